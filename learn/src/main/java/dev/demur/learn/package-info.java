@@ -1,0 +1,5 @@
+/// Tokenizer, language model, trainer, exact forgetting.
+@NullMarked
+package dev.demur.learn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.demur.model;
+
+import java.util.Objects;
+
+/// The id of a person: a platform's account id or profile slug.
+///
+/// Whoever the ledger knows under the id is a member; everybody else is a stranger. A person known
+/// only by name has an id of the form `name:jane roe`, which no member can have.
+///
+/// @param value 1 to 200 characters, no control characters, no space at either end
+public record MemberId(String value) implements Comparable<MemberId> {
+  private static final int MAX_LENGTH = 200;
+  private static final String NAME_PREFIX = "name:";
+
+  public MemberId {
+    Objects.requireNonNull(value, "value");
+    if (value.isEmpty() || value.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "a member id must have 1 to %d characters, got %d".formatted(MAX_LENGTH, value.length()));
+    }
+    if (value.chars().anyMatch(Character::isISOControl) || !value.equals(value.strip())) {
+      throw new IllegalArgumentException(
+          "a member id must have no control characters and no space at either end");
+    }
+  }
+
+  /// The id of somebody of whom only a name is known; case and spacing do not matter.
+  public static MemberId ofName(String name) {
+    return new MemberId(
+        NAME_PREFIX + name.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /// Whether only a name is known; such a person is a stranger in every ledger.
+  public boolean isNameOnly() {
+    return value.startsWith(NAME_PREFIX);
+  }
+
+  @Override
+  public int compareTo(MemberId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
