@@ -1,4 +1,5 @@
-/// Dense arrays of numbers and what is computed on them. Open [dev.demur.learn.tensor.Tensor] first.
+/// Dense arrays of numbers and what is computed on them. Open [dev.demur.learn.tensor.Tensor]
+/// first.
 @NullMarked
 package dev.demur.learn.tensor;
 
