@@ -1,0 +1,87 @@
+package dev.demur.corpus.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.PartitionData;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.data.parquet.GenericParquetReaders;
+import org.apache.iceberg.data.parquet.GenericParquetWriter;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.parquet.Parquet;
+
+/// Reads and writes the Parquet files of a table: at most one for each bucket.
+final class BucketFiles {
+  private final Table table;
+
+  BucketFiles(Table table) {
+    this.table = table;
+  }
+
+  /// The file of each bucket that has rows, as the table stands now.
+  Map<Integer, DataFile> current() {
+    Map<Integer, DataFile> files = new TreeMap<>();
+    Snapshot snapshot = table.currentSnapshot();
+    if (snapshot == null) {
+      return files;
+    }
+    try (CloseableIterable<FileScanTask> tasks =
+        table.newScan().useSnapshot(snapshot.snapshotId()).planFiles()) {
+      for (FileScanTask task : tasks) {
+        Integer bucket = task.file().partition().get(0, Integer.class);
+        DataFile other = files.put(bucket, task.file());
+        if (other != null) {
+          throw new IllegalStateException(
+              "bucket %d of %s has two files, %s and %s; this build writes one"
+                  .formatted(bucket, table.name(), other.location(), task.file().location()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the files of " + table.name(), e);
+    }
+    return files;
+  }
+
+  /// The rows of one file, in its order, with these columns only.
+  CloseableIterable<Record> read(DataFile file, Schema columns) {
+    return Parquet.read(table.io().newInputFile(file.location()))
+        .project(columns)
+        .createReaderFunc(inFile -> GenericParquetReaders.buildReader(columns, inFile))
+        .build();
+  }
+
+  /// Writes one bucket's file.
+  ///
+  /// @param name unlike that of any file the table names
+  /// @param rows at least one
+  DataFile write(int bucket, String name, Iterator<Record> rows) {
+    PartitionData partition = new PartitionData(table.spec().partitionType());
+    partition.set(0, bucket);
+    String location = table.locationProvider().newDataLocation(table.spec(), partition, name);
+    try {
+      DataWriter<Record> writer =
+          Parquet.writeData(table.io().newOutputFile(location))
+              .forTable(table)
+              .withSpec(table.spec())
+              .withPartition(partition)
+              .createWriterFunc(GenericParquetWriter::create)
+              .overwrite()
+              .build();
+      try (writer) {
+        rows.forEachRemaining(writer::write);
+      }
+      return writer.toDataFile();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot write bucket %d of %s".formatted(bucket, table.name()), e);
+    }
+  }
+}

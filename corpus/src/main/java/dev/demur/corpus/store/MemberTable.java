@@ -1,0 +1,236 @@
+package dev.demur.corpus.store;
+
+import dev.demur.model.MemberId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.transforms.Transforms;
+import org.apache.iceberg.types.Types;
+
+/// An Iceberg table of rows that belong to members, from which a member can be removed to the last
+/// byte.
+///
+/// What is not named by the current version is not on disk: every change expires all older
+/// snapshots by id in the commit that makes the new one, and then deletes every file which the new
+/// version does not name; opening the table does the same, for files of writers that were killed.
+/// Manifests hold no bounds and no counts of columns, snapshot summaries hold no names.
+///
+/// A table is bucketed by member, with at most one file for each bucket, in which each member's
+/// rows stand together, members by id and rows by [RowFormat#order]. A change rewrites the buckets
+/// of the members it touches, and only those in which something differs.
+///
+/// Thread-safe. Many views or one change at a time, over all processes, see [TableLock].
+///
+/// @param <R> one row
+final class MemberTable<R> {
+  private final RowFormat<R> format;
+  private final Table table;
+  private final LocalFiles files;
+  private final Path folder;
+  private final TableLock lock;
+  private final Function<Object, Integer> bucketOf;
+  private final int buckets;
+
+  private MemberTable(RowFormat<R> format, Table table, LocalFiles files, Path folder) {
+    this.format = format;
+    this.table = table;
+    this.files = files;
+    this.folder = folder;
+    this.lock = lockOf(folder);
+    this.buckets = bucketsOf(table);
+    this.bucketOf =
+        value -> Transforms.<Object>bucket(buckets).bind(Types.StringType.get()).apply(value);
+  }
+
+  /// Opens a table, making it when it is not there, and deletes what killed writers left.
+  ///
+  /// @param buckets how many buckets a new table gets; the rows do not depend on it
+  static <R> MemberTable<R> open(
+      Warehouse warehouse, String name, RowFormat<R> format, int buckets) {
+    Path folder = warehouse.folderOf(name);
+    try (TableLock.Held held = lockOf(folder).write()) {
+      Table table = warehouse.table(name, format.schema(), buckets);
+      MemberTable<R> opened = new MemberTable<>(format, table, warehouse.files(), folder);
+      opened.sweep();
+      return opened;
+    }
+  }
+
+  private static TableLock lockOf(Path folder) {
+    return TableLock.of(folder.resolveSibling(folder.getFileName() + ".lock"));
+  }
+
+  private static int bucketsOf(Table table) {
+    String transform = table.spec().fields().getFirst().transform().toString();
+    return Integer.parseInt(transform.replaceAll("\\D", ""));
+  }
+
+  int buckets() {
+    return buckets;
+  }
+
+  int bucketOf(MemberId member) {
+    return bucketOf.apply(member.value());
+  }
+
+  /// A version of the table that stays readable, from any thread, until it is closed.
+  View view() {
+    return new View(lock.read());
+  }
+
+  /// A change that no reader sees before it is committed. Belongs to the thread that opened it.
+  MemberTableChange<R> change() {
+    TableLock.Held held = lock.write();
+    try {
+      table.refresh();
+      sweep();
+      return new MemberTableChange<>(this, held);
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  /// All rows of one member.
+  List<R> of(MemberId member) {
+    try (View view = view()) {
+      return view.of(member);
+    }
+  }
+
+  /// Everyone who has rows.
+  SortedSet<MemberId> members() {
+    try (View view = view()) {
+      return view.members();
+    }
+  }
+
+  /// Sets what rows each of these members has, in one atomic commit. A member with no rows is gone.
+  void replace(Map<MemberId, ? extends Collection<R>> rows) {
+    try (MemberTableChange<R> change = change()) {
+      change.replace(rows);
+      change.commit();
+    }
+  }
+
+  /// Removes all rows of these members, and their bytes.
+  void erase(Collection<MemberId> members) {
+    Map<MemberId, List<R>> none = new HashMap<>();
+    members.forEach(member -> none.put(member, List.of()));
+    replace(none);
+  }
+
+  RowFormat<R> format() {
+    return format;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  void sweep() {
+    new TableSweep(table, files, folder).run();
+  }
+
+  /// Hands the rows of a file to a consumer, one member at a time.
+  void readFile(DataFile file, BiConsumer<MemberId, List<R>> consumer) {
+    try (CloseableIterable<Record> records = new BucketFiles(table).read(file, table.schema())) {
+      List<R> rows = new ArrayList<>();
+      for (Record record : records) {
+        R row = format.read(record);
+        if (!rows.isEmpty() && !format.member(rows.getFirst()).equals(format.member(row))) {
+          consumer.accept(format.member(rows.getFirst()), rows);
+          rows = new ArrayList<>();
+        }
+        rows.add(row);
+      }
+      if (!rows.isEmpty()) {
+        consumer.accept(format.member(rows.getFirst()), rows);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file.location(), e);
+    }
+  }
+
+  /// One version of the table, readable from any thread until closed.
+  final class View implements AutoCloseable {
+    private final TableLock.Held held;
+    private final Map<Integer, DataFile> current;
+
+    private View(TableLock.Held held) {
+      this.held = held;
+      try {
+        table.refresh();
+        this.current = new BucketFiles(table).current();
+      } catch (RuntimeException e) {
+        held.close();
+        throw e;
+      }
+    }
+
+    /// Hands the rows of one bucket to a consumer, member by member in the order of their ids.
+    void bucket(int bucket, BiConsumer<MemberId, List<R>> consumer) {
+      DataFile file = current.get(bucket);
+      if (file != null) {
+        readFile(file, consumer);
+      }
+    }
+
+    /// Hands all rows to a consumer, bucket by bucket, one member at a time.
+    void scan(BiConsumer<MemberId, List<R>> consumer) {
+      current.keySet().forEach(bucket -> bucket(bucket, consumer));
+    }
+
+    /// All rows of one member.
+    List<R> of(MemberId member) {
+      List<R> found = new ArrayList<>();
+      bucket(
+          bucketOf(member),
+          (each, rows) -> {
+            if (each.equals(member)) {
+              found.addAll(rows);
+            }
+          });
+      return found;
+    }
+
+    /// Everyone who has rows.
+    SortedSet<MemberId> members() {
+      SortedSet<MemberId> members = new TreeSet<>();
+      Schema column = table.schema().select(RowFormat.MEMBER);
+      for (DataFile file : current.values()) {
+        try (CloseableIterable<Record> records = new BucketFiles(table).read(file, column)) {
+          records.forEach(r -> members.add(new MemberId((String) r.getField(RowFormat.MEMBER))));
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot read " + file.location(), e);
+        }
+      }
+      return members;
+    }
+
+    /// The file of each bucket.
+    Map<Integer, DataFile> files() {
+      return new TreeMap<>(current);
+    }
+
+    @Override
+    public void close() {
+      held.close();
+    }
+  }
+}

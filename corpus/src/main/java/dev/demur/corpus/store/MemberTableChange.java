@@ -1,0 +1,187 @@
+package dev.demur.corpus.store;
+
+import dev.demur.model.MemberId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.ExpireSnapshots;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.data.Record;
+
+/// A change of a [MemberTable] on its way: new files beside the old ones, named by nothing until
+/// [#commit]. Closing without a commit leaves the table as it was.
+///
+/// @param <R> one row
+final class MemberTableChange<R> implements AutoCloseable {
+  private final MemberTable<R> owner;
+  private final TableLock.Held held;
+  private final Table table;
+  private final BucketFiles files;
+  private final Map<Integer, DataFile> before;
+  private final Map<Integer, Optional<DataFile>> after = new TreeMap<>();
+  private boolean committed;
+
+  MemberTableChange(MemberTable<R> owner, TableLock.Held held) {
+    this.owner = owner;
+    this.held = held;
+    this.table = owner.table();
+    this.files = new BucketFiles(table);
+    this.before = files.current();
+  }
+
+  /// The rows that a member has before this change.
+  Map<MemberId, List<R>> rowsOf(Set<MemberId> members) {
+    Map<MemberId, List<R>> found = new HashMap<>();
+    Set<Integer> buckets = new HashSet<>();
+    members.forEach(member -> buckets.add(owner.bucketOf(member)));
+    for (int bucket : buckets) {
+      DataFile file = before.get(bucket);
+      if (file != null) {
+        owner.readFile(
+            file,
+            (member, rows) -> {
+              if (members.contains(member)) {
+                found.put(member, rows);
+              }
+            });
+      }
+    }
+    return found;
+  }
+
+  /// Sets what rows each of these members will have. Members of one bucket go in one call.
+  void replace(Map<MemberId, ? extends Collection<R>> rows) {
+    SortedMap<Integer, SortedMap<MemberId, List<R>>> byBucket = new TreeMap<>();
+    rows.forEach((member, each) ->
+        byBucket
+            .computeIfAbsent(owner.bucketOf(member), bucket -> new TreeMap<>())
+            .put(member, sorted(member, each)));
+    byBucket.forEach(this::replaceBucket);
+  }
+
+  private List<R> sorted(MemberId member, Collection<R> rows) {
+    List<R> sorted = new ArrayList<>(rows);
+    sorted.sort(owner.format().order());
+    for (int i = 0; i < sorted.size(); i++) {
+      if (!owner.format().member(sorted.get(i)).equals(member)) {
+        throw new IllegalArgumentException(
+            "a row handed in for one member belongs to another: " + sorted.get(i));
+      }
+      if (i > 0 && owner.format().order().compare(sorted.get(i - 1), sorted.get(i)) == 0) {
+        throw new IllegalArgumentException("a row was handed in twice: " + sorted.get(i));
+      }
+    }
+    return sorted;
+  }
+
+  private void replaceBucket(int bucket, SortedMap<MemberId, List<R>> rows) {
+    if (after.containsKey(bucket)) {
+      throw new IllegalStateException(
+          "bucket %d was replaced in this change already; hand in its members together"
+              .formatted(bucket));
+    }
+    if (!differs(bucket, rows)) {
+      return;
+    }
+    Iterator<Record> merged = merged(bucket, rows);
+    after.put(
+        bucket,
+        merged.hasNext()
+            ? Optional.of(files.write(bucket, fileName(bucket), merged))
+            : Optional.empty());
+  }
+
+  private boolean differs(int bucket, SortedMap<MemberId, List<R>> rows) {
+    Map<MemberId, List<R>> stored = rowsInBucket(bucket, rows.keySet());
+    return rows.entrySet().stream()
+        .anyMatch(e -> !e.getValue().equals(stored.getOrDefault(e.getKey(), List.of())));
+  }
+
+  private Map<MemberId, List<R>> rowsInBucket(int bucket, Set<MemberId> members) {
+    return before.containsKey(bucket) ? rowsOf(members) : Map.of();
+  }
+
+  /// What the bucket will hold: the other members' rows as they are, and the new ones between them.
+  private Iterator<Record> merged(int bucket, SortedMap<MemberId, List<R>> rows) {
+    SortedMap<MemberId, List<R>> all = new TreeMap<>();
+    DataFile old = before.get(bucket);
+    if (old != null) {
+      owner.readFile(old, all::put);
+    }
+    all.putAll(rows);
+    return all.values().stream().flatMap(List::stream).map(owner.format()::write).iterator();
+  }
+
+  /// Unlike any name the table has used: sequence numbers only grow.
+  private String fileName(int bucket) {
+    return "%08d-%05d.parquet".formatted(sequence() + 1, bucket);
+  }
+
+  private long sequence() {
+    Snapshot snapshot = table.currentSnapshot();
+    return snapshot == null ? 0 : snapshot.sequenceNumber();
+  }
+
+  /// Makes the change visible, and the bytes of what it replaced disappear.
+  void commit() {
+    if (committed) {
+      throw new IllegalStateException("a change is committed once");
+    }
+    committed = true;
+    if (after.isEmpty()) {
+      return;
+    }
+    Transaction transaction = table.newTransaction();
+    overwrite(transaction);
+    expireAllBut(transaction, transaction.table().currentSnapshot());
+    transaction.commitTransaction();
+    table.refresh();
+    owner.sweep();
+  }
+
+  private void overwrite(Transaction transaction) {
+    OverwriteFiles overwrite = transaction.newOverwrite();
+    after.forEach((bucket, file) -> {
+      DataFile old = before.get(bucket);
+      if (old != null) {
+        overwrite.deleteFile(old);
+      }
+      file.ifPresent(overwrite::addFile);
+    });
+    overwrite.commit();
+  }
+
+  private static void expireAllBut(Transaction transaction, Snapshot kept) {
+    ExpireSnapshots expire = transaction.expireSnapshots().cleanExpiredFiles(false);
+    transaction
+        .table()
+        .snapshots()
+        .forEach(snapshot -> {
+          if (snapshot.snapshotId() != kept.snapshotId()) {
+            expire.expireSnapshotId(snapshot.snapshotId());
+          }
+        });
+    expire.commit();
+  }
+
+  @Override
+  public void close() {
+    try (held) {
+      if (!committed && !after.isEmpty()) {
+        owner.sweep();
+      }
+    }
+  }
+}

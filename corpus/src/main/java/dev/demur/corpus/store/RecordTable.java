@@ -1,0 +1,149 @@
+package dev.demur.corpus.store;
+
+import dev.demur.model.MemberId;
+import dev.demur.model.MemberRecord;
+import dev.demur.model.RecordId;
+import dev.demur.model.Source;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/// All members' records, as far as they may be kept.
+///
+/// The unit is the holder: whose archive a record is from. Other people appear as tokens, see
+/// [PersonTokens]. Thread-safe; what is put, replaced or erased is durable on return, or not there
+/// at all.
+public final class RecordTable {
+  private static final String NAME = "records";
+  private static final Comparator<Source> EARLIEST =
+      Comparator.comparing(Source::kind).thenComparing(Source::entry).thenComparing(Source::line);
+
+  private final MemberTable<MemberRecord> table;
+  private final PersonTokens tokens;
+
+  private RecordTable(MemberTable<MemberRecord> table, PersonTokens tokens) {
+    this.table = table;
+    this.tokens = tokens;
+  }
+
+  /// Opens the table, making it when it is not there.
+  ///
+  /// @param tokens those that the records were and will be minimised with
+  /// @param buckets how many buckets a new table gets
+  public static RecordTable open(Warehouse warehouse, PersonTokens tokens, int buckets) {
+    return new RecordTable(MemberTable.open(warehouse, NAME, new RecordFormat(), buckets), tokens);
+  }
+
+  /// Adds records to what their holders have, in one atomic commit.
+  ///
+  /// Putting a record again changes nothing. One with a known id and other content takes the place
+  /// of the one before; with equal content, the one from the first place in the archive stays.
+  public void put(Collection<StorableRecord> records) {
+    SortedMap<MemberId, SortedMap<RecordId, MemberRecord>> byHolder = new TreeMap<>();
+    records.forEach(r ->
+        merge(byHolder.computeIfAbsent(r.record().holder(), h -> new TreeMap<>()), r.record()));
+    try (MemberTableChange<MemberRecord> change = table.change()) {
+      Map<MemberId, List<MemberRecord>> stored = change.rowsOf(byHolder.keySet());
+      SortedMap<MemberId, Collection<MemberRecord>> merged = new TreeMap<>();
+      byHolder.forEach((holder, incoming) -> {
+        SortedMap<RecordId, MemberRecord> all = new TreeMap<>();
+        stored.getOrDefault(holder, List.of()).forEach(r -> all.put(r.id(), r));
+        incoming.values().forEach(r -> merge(all, r));
+        merged.put(holder, all.values());
+      });
+      change.replace(merged);
+      change.commit();
+    }
+  }
+
+  private static void merge(Map<RecordId, MemberRecord> known, MemberRecord record) {
+    known.merge(
+        record.id(),
+        record,
+        (before, now) ->
+            withSource(before, now.source()).equals(now)
+                    && EARLIEST.compare(before.source(), now.source()) <= 0
+                ? before
+                : now);
+  }
+
+  private static MemberRecord withSource(MemberRecord r, Source source) {
+    return new MemberRecord(
+        r.id(),
+        r.holder(),
+        r.author(),
+        r.about(),
+        r.mentions(),
+        r.category(),
+        r.createdAt(),
+        r.fields(),
+        source);
+  }
+
+  /// Sets the records of holders to exactly these, in one atomic commit.
+  public void replace(Map<MemberId, ? extends Collection<StorableRecord>> records) {
+    SortedMap<MemberId, List<MemberRecord>> plain = new TreeMap<>();
+    records.forEach(
+        (holder, each) -> plain.put(holder, each.stream().map(StorableRecord::record).toList()));
+    table.replace(plain);
+  }
+
+  /// Removes everything that holders have here, and its bytes.
+  public void erase(Set<MemberId> holders) {
+    table.erase(holders);
+  }
+
+  /// All records of one holder, by record id.
+  public List<MemberRecord> of(MemberId holder) {
+    return table.of(holder);
+  }
+
+  /// Everyone who has records.
+  public SortedSet<MemberId> holders() {
+    return table.members();
+  }
+
+  /// Hands every holder's records to a consumer, which must not change this table.
+  public void scan(BiConsumer<MemberId, List<MemberRecord>> consumer) {
+    try (MemberTable<MemberRecord>.View view = table.view()) {
+      view.scan(consumer);
+    }
+  }
+
+  /// The holders whose records name any of these people: as author, subject, mentioned person or
+  /// connection.
+  public SortedSet<MemberId> holdersNaming(Set<MemberId> people) {
+    Set<String> wanted = new TreeSet<>();
+    people.forEach(person -> wanted.add(tokens.tokenOf(person).value()));
+    SortedSet<MemberId> holders = new TreeSet<>();
+    scan((holder, records) -> {
+      if (records.stream().flatMap(RecordTable::named).anyMatch(wanted::contains)) {
+        holders.add(holder);
+      }
+    });
+    return holders;
+  }
+
+  private static Stream<String> named(MemberRecord record) {
+    List<String> named = new ArrayList<>();
+    record.author().ifPresent(author -> named.add(author.value()));
+    record.about().forEach(person -> named.add(person.value()));
+    record.mentions().forEach(person -> named.add(person.value()));
+    record.field(dev.demur.model.Fields.PERSON).ifPresent(named::add);
+    return named.stream();
+  }
+
+  /// The table underneath, for jobs that read it bucket by bucket.
+  MemberTable<MemberRecord> table() {
+    return table;
+  }
+}
