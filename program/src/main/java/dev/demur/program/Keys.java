@@ -1,0 +1,58 @@
+package dev.demur.program;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The keys of the program language, section by section, in the order in which errors list them.
+final class Keys {
+  static final Set<String> TOP =
+      set(
+          "program",
+          "title",
+          "controller",
+          "zone",
+          "purposes",
+          "facts",
+          "age",
+          "regions",
+          "notice",
+          "categories",
+          "controls",
+          "subjects",
+          "window",
+          "wording");
+
+  /// What a missing fact means; the language knows one answer, and the file says it all the same.
+  static final Set<String> MISSING_FACTS =
+      set("record-deleted", "account-closed", "author-unknown", "age-unknown", "region-unknown");
+
+  static final Set<String> FACTS =
+      set(
+          "record-deleted",
+          "account-closed",
+          "author-unknown",
+          "age-unknown",
+          "region-unknown",
+          "moved");
+  static final Set<String> AGE = set("minimum", "created-as-minor");
+  static final Set<String> REGION =
+      set("title", "countries", "zone", "starts", "ends", "basis", "recipients", "notice");
+  static final Set<String> NOTICE = set("required", "lead-days");
+  static final Set<String> CONTROLS = set("toggle", "objection");
+  static final Set<String> TOGGLE = set("name", "default", "clock", "covers");
+  static final Set<String> OBJECTION = set("name", "pending", "reaches");
+  static final Set<String> REACH = set("purposes", "categories", "except-categories");
+  static final Set<String> SUBJECTS = set("about", "mentioned");
+  static final Set<String> WINDOW = set("from", "until", "max-age-days");
+  static final Set<String> WORDING = set("toggle", "objection", "notice");
+  static final Set<String> WORDING_WITHOUT_TOGGLE = set("objection", "notice");
+  static final Set<String> TEXT = set("title", "text");
+
+  private Keys() {}
+
+  private static Set<String> set(String... keys) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(keys)));
+  }
+}

@@ -1,0 +1,257 @@
+package dev.demur.program;
+
+import dev.demur.model.Category;
+import dev.demur.model.Control;
+import dev.demur.model.Purpose;
+import dev.demur.model.Reason;
+import dev.demur.model.Recipient;
+import dev.demur.program.ProgramDefinition.About;
+import dev.demur.program.ProgramDefinition.CategoryRule;
+import dev.demur.program.ProgramDefinition.Clock;
+import dev.demur.program.ProgramDefinition.CreatedAsMinor;
+import dev.demur.program.ProgramDefinition.Mentioned;
+import dev.demur.program.ProgramDefinition.Moved;
+import dev.demur.program.ProgramDefinition.Pending;
+import dev.demur.program.ProgramDefinition.Reach;
+import dev.demur.program.ProgramDefinition.Region;
+import dev.demur.program.ProgramDefinition.Standing;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/// A program compiled to tables: everything that does not depend on the instant.
+///
+/// Denials are [Verdict]s made in advance, so that deciding only picks one. Immutable.
+final class Law {
+  /// The category of a record whose category is not in the tree.
+  static final int UNKNOWN_CATEGORY = Category.values().length;
+
+  /// The bit of a country that no region covers, in masks of regions.
+  static final int NOT_COVERED = 60;
+
+  /// The bit of a code that is no country.
+  static final int NO_COUNTRY = 61;
+
+  static final long ALL_REGIONS = (1L << NOT_COVERED) - 1;
+
+  final Verdict.Clauses clauses = new Verdict.Clauses();
+  final ZoneTable zone;
+  final int minimumAge;
+  final boolean minorRecordsDenied;
+  final boolean strictest;
+  final boolean pendingRestricts;
+  final boolean aboutMustPermit;
+  final boolean mentionedRedacted;
+
+  /// Verdict by category; permit where it takes part.
+  final long[] category = new long[UNKNOWN_CATEGORY + 1];
+
+  /// The path of the rule for each category.
+  final String[] categoryPath = new String[UNKNOWN_CATEGORY + 1];
+
+  /// Verdict by purpose.
+  final long[] purpose = new long[Purpose.values().length];
+
+  /// Bit of the region by country index.
+  final byte[] regionOfCountry = new byte[Countries.CODES];
+
+  final int regions;
+  final long[] starts;
+  final long[] ends;
+
+  /// `allowedFrom[recipient][region]`; NEVER where refused.
+  final long[][] allowedFrom;
+
+  final long noticeRequired;
+  final long[] noticeLead;
+
+  /// `objectionReach[purpose][category]`: bits of [Control] that reach such a use.
+  final byte[][] objectionReach;
+
+  /// `toggleReach[purpose][category]`: whether the toggle reaches such a use.
+  final boolean[][] toggleReach;
+
+  final boolean toggleDefaultOn;
+  final boolean toggleCutsByDataTime;
+  final long windowFrom;
+  final long windowUntil;
+  final long windowMaxAge;
+
+  final long recordDeleted = clauses.deny(Reason.RECORD_DELETED, "facts.record-deleted");
+  final long accountClosed = clauses.deny(Reason.ACCOUNT_CLOSED, "facts.account-closed");
+  final long authorUnknown = clauses.deny(Reason.AUTHOR_UNKNOWN, "facts.author-unknown");
+  final long ageUnknown = clauses.deny(Reason.AGE_UNKNOWN, "facts.age-unknown");
+  final long minor = clauses.deny(Reason.MINOR, "age.minimum");
+  final long createdAsMinor = clauses.deny(Reason.MINOR, "age.created-as-minor");
+  final long regionUnknown = clauses.deny(Reason.REGION_UNKNOWN, "facts.region-unknown");
+  final long regionNotCovered = clauses.deny(Reason.REGION_NOT_COVERED, "regions");
+  final long[] regionEnded;
+  final long[] notStarted;
+  final long[][] recipientRefused;
+  final long[] objectionGranted = new long[Control.values().length];
+  final long objectionPending =
+      clauses.deny(Reason.OBJECTION_PENDING, "controls.objection.pending");
+  final long toggleOff = clauses.deny(Reason.TOGGLE_OFF, "controls.toggle");
+  final long[] noticeMissing;
+  final long[] noticeTooRecent;
+  final long createdLater = clauses.deny(Reason.OUTSIDE_WINDOW, "window");
+  final long beforeWindow = clauses.deny(Reason.OUTSIDE_WINDOW, "window.from");
+  final long afterWindow = clauses.deny(Reason.OUTSIDE_WINDOW, "window.until");
+  final long tooOld = clauses.deny(Reason.OUTSIDE_WINDOW, "window.max-age-days");
+  final long subjectDenied = clauses.deny(Reason.SUBJECT_DENIED, "subjects.about");
+
+  Law(ProgramDefinition program) {
+    zone = new ZoneTable(program.zone());
+    minimumAge = program.age().minimum();
+    minorRecordsDenied = program.age().createdAsMinor() == CreatedAsMinor.DENY;
+    strictest = program.moved() == Moved.STRICTEST;
+    pendingRestricts = program.objection().pending() == Pending.RESTRICTS;
+    aboutMustPermit = program.subjects().about() == About.MUST_PERMIT;
+    mentionedRedacted = program.subjects().mentioned() == Mentioned.REDACT;
+    compileCategories(program.categories());
+    compilePurposes(program.purposes());
+
+    List<Region> list = program.regions();
+    regions = list.size();
+    compileCountries(list);
+    starts = list.stream().mapToLong(r -> Ticks.of(r.starts())).toArray();
+    ends = list.stream().mapToLong(r -> Ticks.orNever(r.ends())).toArray();
+    allowedFrom = new long[Recipient.values().length][];
+    recipientRefused = new long[Recipient.values().length][];
+    compileRecipients(list);
+    noticeRequired = noticeRequired(list);
+    noticeLead = list.stream().mapToLong(r -> r.notice().leadDays() * Ticks.DAY).toArray();
+    regionEnded = denials(list, Reason.REGION_NOT_COVERED, "ends");
+    notStarted = denials(list, Reason.NOT_STARTED, "starts");
+    noticeMissing = noticeDenials(list, Reason.NOTICE_MISSING, "required");
+    noticeTooRecent = noticeDenials(list, Reason.NOTICE_TOO_RECENT, "lead-days");
+
+    objectionReach = new byte[Purpose.values().length][UNKNOWN_CATEGORY + 1];
+    compileObjection(program);
+    toggleReach = new boolean[Purpose.values().length][UNKNOWN_CATEGORY + 1];
+    program.toggle().ifPresent(toggle -> compileToggle(toggle.covers()));
+    toggleDefaultOn = program.toggle().map(ProgramDefinition.Toggle::defaultOn).orElse(true);
+    toggleCutsByDataTime =
+        program.toggle().map(toggle -> toggle.clock() == Clock.DATA_TIME).orElse(false);
+
+    windowFrom = Ticks.orUnknown(program.window().from());
+    windowUntil = Ticks.orNever(program.window().until());
+    windowMaxAge =
+        program.window().maxAgeDays().isPresent()
+            ? program.window().maxAgeDays().getAsInt() * Ticks.DAY
+            : Ticks.NEVER;
+  }
+
+  /// The law for one use at one instant.
+  Occasion on(Purpose purpose, Recipient recipient, Instant at) {
+    return new Occasion(this, purpose.ordinal(), recipient.ordinal(), at);
+  }
+
+  private void compileCategories(List<CategoryRule> rules) {
+    Arrays.fill(category, clauses.deny(Reason.CATEGORY_NOT_COVERED, "categories"));
+    Arrays.fill(categoryPath, "categories");
+    for (boolean families : new boolean[] {true, false}) {
+      for (CategoryRule rule : rules) {
+        if (CategoryPatterns.isFamily(rule.pattern()) == families) {
+          String path = "categories." + rule.pattern();
+          long verdict = verdict(rule.standing(), path);
+          for (Category c : CategoryPatterns.matching(rule.pattern())) {
+            category[c.ordinal()] = verdict;
+            categoryPath[c.ordinal()] = path;
+          }
+        }
+      }
+    }
+  }
+
+  private long verdict(Standing standing, String path) {
+    return switch (standing) {
+      case IN -> Verdict.PERMIT;
+      case OUT -> clauses.deny(Reason.CATEGORY_NOT_COVERED, path);
+      case NEVER -> clauses.deny(Reason.CATEGORY_NEVER, path);
+    };
+  }
+
+  private void compilePurposes(List<Purpose> purposes) {
+    Arrays.fill(purpose, clauses.deny(Reason.PURPOSE_NOT_COVERED, "purposes"));
+    purposes.forEach(covered -> purpose[covered.ordinal()] = Verdict.PERMIT);
+  }
+
+  private void compileCountries(List<Region> list) {
+    Arrays.fill(regionOfCountry, (byte) NO_COUNTRY);
+    int rest = NOT_COVERED;
+    for (int i = 0; i < list.size(); i++) {
+      rest = list.get(i).isRest() ? i : rest;
+    }
+    for (String code : Countries.ISO) {
+      regionOfCountry[Countries.index(code)] = (byte) rest;
+    }
+    for (int i = 0; i < list.size(); i++) {
+      for (String code : list.get(i).countries()) {
+        regionOfCountry[Countries.index(code)] = (byte) i;
+      }
+    }
+    Countries.ALIASES.forEach((alias, code) ->
+        regionOfCountry[Countries.index(alias)] = regionOfCountry[Countries.index(code)]);
+  }
+
+  private void compileRecipients(List<Region> list) {
+    for (Recipient recipient : Recipient.values()) {
+      int row = recipient.ordinal();
+      allowedFrom[row] =
+          list.stream()
+              .mapToLong(r ->
+                  r.allowedFrom().containsKey(recipient)
+                      ? Ticks.of(r.allowedFrom().get(recipient))
+                      : Ticks.NEVER)
+              .toArray();
+      recipientRefused[row] =
+          denials(list, Reason.RECIPIENT_NOT_ALLOWED, "recipients." + recipient.code());
+    }
+  }
+
+  private static long noticeRequired(List<Region> list) {
+    long mask = 0;
+    for (int i = 0; i < list.size(); i++) {
+      mask |= list.get(i).notice().required() ? 1L << i : 0;
+    }
+    return mask;
+  }
+
+  private long[] denials(List<Region> list, Reason reason, String key) {
+    return list.stream()
+        .mapToLong(region -> clauses.deny(reason, "regions." + region.id() + "." + key))
+        .toArray();
+  }
+
+  private long[] noticeDenials(List<Region> list, Reason reason, String key) {
+    return list.stream()
+        .mapToLong(region -> clauses.deny(reason, region.notice().path() + "." + key))
+        .toArray();
+  }
+
+  private void compileObjection(ProgramDefinition program) {
+    for (Control control : Control.values()) {
+      objectionGranted[control.ordinal()] =
+          clauses.deny(Reason.OBJECTION_GRANTED, "controls.objection.reaches." + control.code());
+    }
+    program
+        .objection()
+        .reaches()
+        .forEach((control, reach) -> {
+          for (Purpose p : reach.purposes()) {
+            for (Category c : reach.categories()) {
+              objectionReach[p.ordinal()][c.ordinal()] |= (byte) (1 << control.ordinal());
+            }
+          }
+        });
+  }
+
+  private void compileToggle(Reach covers) {
+    for (Purpose p : covers.purposes()) {
+      for (Category c : covers.categories()) {
+        toggleReach[p.ordinal()][c.ordinal()] = true;
+      }
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package dev.demur.program;
+
+import java.time.Instant;
+
+/// The law for one use at one instant: the innermost function of the whole system.
+///
+/// Reads members as [PackedFacts] at an offset into an array; a stranger has the offset
+/// [#STRANGER]. Allocates nothing while deciding. Immutable.
+final class Occasion {
+  static final int STRANGER = -1;
+
+  /// The instants at which a decision can be asked for; far inside what [Ticks] can tell apart.
+  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final long LONGEST_YEAR = 366;
+
+  private final Law law;
+  private final long at;
+  private final long purposeVerdict;
+  private final long adultBornBy;
+  private final long ended;
+  private final long started;
+  private final long recipientAllowed;
+  private final long[] recipientRefused;
+  private final byte[] objectionReach;
+  private final boolean[] toggleReach;
+
+  Occasion(Law law, int purpose, int recipient, Instant instant) {
+    if (instant.isBefore(FIRST) || !instant.isBefore(LAST)) {
+      throw new IllegalArgumentException(
+          "decisions can be asked for from %s until %s, got %s".formatted(FIRST, LAST, instant));
+    }
+    this.law = law;
+    at = Ticks.of(instant);
+    purposeVerdict = law.purpose[purpose];
+    adultBornBy = ZoneTable.bornBy(law.zone.day(at), law.minimumAge);
+    ended = reached(law.ends);
+    started = reached(law.starts);
+    recipientAllowed = reached(law.allowedFrom[recipient]);
+    recipientRefused = law.recipientRefused[recipient];
+    objectionReach = law.objectionReach[purpose];
+    toggleReach = law.toggleReach[purpose];
+  }
+
+  /// The regions whose instant has come, as a mask.
+  private long reached(long[] instants) {
+    long mask = 0;
+    for (int region = 0; region < instants.length; region++) {
+      mask |= instants[region] <= at ? 1L << region : 0;
+    }
+    return mask;
+  }
+
+  /// Whether a record may be used as far as its author goes, as a [Verdict].
+  long author(int category, long createdAt, long deletedAt, long[] facts, int author) {
+    if (deletedAt <= at) {
+      return law.recordDeleted;
+    }
+    if (author == STRANGER) {
+      return law.authorUnknown;
+    }
+    if (facts[author + PackedFacts.CLOSED] <= at) {
+      return law.accountClosed;
+    }
+    if (law.category[category] != Verdict.PERMIT) {
+      return law.category[category];
+    }
+    if (purposeVerdict != Verdict.PERMIT) {
+      return purposeVerdict;
+    }
+    long personal = personal(category, createdAt, facts, author);
+    return personal == Verdict.PERMIT ? window(createdAt) : personal;
+  }
+
+  /// Whether somebody whom a record is about, or mentions, permits its use, as a [Verdict].
+  long other(int category, long createdAt, long[] facts, int person) {
+    if (person == STRANGER) {
+      return law.authorUnknown;
+    }
+    return facts[person + PackedFacts.CLOSED] <= at
+        ? law.accountClosed
+        : personal(category, createdAt, facts, person);
+  }
+
+  /// The author's verdict, or the denial for the first subject who denies.
+  long withSubject(long author, long subject) {
+    return author != Verdict.PERMIT || subject == Verdict.PERMIT || !law.aboutMustPermit
+        ? author
+        : Verdict.subjectDenied(law.subjectDenied, subject);
+  }
+
+  private long personal(int category, long createdAt, long[] facts, int person) {
+    long born = facts[person + PackedFacts.BORN];
+    if (born == Ticks.UNKNOWN) {
+      return law.ageUnknown;
+    }
+    if (born > adultBornBy) {
+      return law.minor;
+    }
+    if (law.minorRecordsDenied && createdAt != Ticks.UNKNOWN && wasMinor(born, createdAt)) {
+      return law.createdAsMinor;
+    }
+    long counts = facts[person + PackedFacts.COUNTS];
+    int residences = (int) counts & PackedFacts.COUNT_MASK;
+    int changes = (int) (counts >>> PackedFacts.COUNT_BITS) & PackedFacts.COUNT_MASK;
+    int objections = (int) (counts >>> 2 * PackedFacts.COUNT_BITS);
+    int next = person + PackedFacts.EVENTS;
+    long lived = regionsLivedIn(createdAt, facts, next, residences);
+    long verdict = regional(lived);
+    if (verdict != Verdict.PERMIT) {
+      return verdict;
+    }
+    next += 2 * residences;
+    int reach = objectionReach[category];
+    if (objections > 0 && reach != 0) {
+      verdict = objected(reach, facts, next + 2 * changes, objections);
+      if (verdict != Verdict.PERMIT) {
+        return verdict;
+      }
+    }
+    if (toggleReach[category] && isOff(createdAt, facts, next, changes)) {
+      return law.toggleOff;
+    }
+    long required = lived & law.noticeRequired;
+    return required == 0 ? Verdict.PERMIT : noticed(required, facts[person + PackedFacts.NOTICED]);
+  }
+
+  private boolean wasMinor(long born, long createdAt) {
+    long day = law.zone.day(createdAt);
+    return day - born < (law.minimumAge + 1) * LONGEST_YEAR
+        && born > ZoneTable.bornBy(day, law.minimumAge);
+  }
+
+  /// The regions in which a record of this age has lived with its author, as a mask.
+  ///
+  /// Residence lasts from its instant until the next one's. Before the first that is known, the
+  /// first is assumed. A record of unknown age has lived in all of them.
+  private long regionsLivedIn(long createdAt, long[] facts, int offset, int residences) {
+    long lived = 0;
+    int end = offset + 2 * residences;
+    for (int i = offset; i < end && facts[i] <= at; i += 2) {
+      long until = i + 2 < end ? facts[i + 2] : Ticks.NEVER;
+      boolean current = until > at;
+      if (current || (law.strictest && until > createdAt && until != facts[i])) {
+        lived |= 1L << law.regionOfCountry[(int) facts[i + 1]];
+      }
+    }
+    return lived;
+  }
+
+  private long regional(long lived) {
+    if (lived == 0 || (lived & 1L << Law.NO_COUNTRY) != 0) {
+      return law.regionUnknown;
+    }
+    if ((lived & 1L << Law.NOT_COVERED) != 0) {
+      return law.regionNotCovered;
+    }
+    if ((lived & ended) != 0) {
+      return law.regionEnded[Long.numberOfTrailingZeros(lived & ended)];
+    }
+    if ((lived & ~started) != 0) {
+      return law.notStarted[Long.numberOfTrailingZeros(lived & ~started)];
+    }
+    if ((lived & ~recipientAllowed) != 0) {
+      return recipientRefused[Long.numberOfTrailingZeros(lived & ~recipientAllowed)];
+    }
+    return Verdict.PERMIT;
+  }
+
+  private long objected(int reach, long[] facts, int offset, int objections) {
+    long granted = 0;
+    boolean pending = false;
+    for (int i = offset; i < offset + 3 * objections; i += 3) {
+      long covered = facts[i + 2] & PackedFacts.COVERS_MASK & reach;
+      if (facts[i] > at || covered == 0) {
+        continue;
+      }
+      int state = (int) facts[i + 2] >>> PackedFacts.STATE_SHIFT;
+      if (state == PackedFacts.PENDING || facts[i + 1] > at) {
+        pending = true;
+      } else if (state == PackedFacts.GRANTED) {
+        granted |= covered;
+      }
+    }
+    if (granted != 0) {
+      return law.objectionGranted[Long.numberOfTrailingZeros(granted)];
+    }
+    return pending && law.pendingRestricts ? law.objectionPending : Verdict.PERMIT;
+  }
+
+  private boolean isOff(long createdAt, long[] facts, int offset, int changes) {
+    int end = offset + 2 * changes;
+    if (!law.toggleCutsByDataTime) {
+      return !isOnAt(at, facts, offset, end);
+    }
+    return createdAt == Ticks.UNKNOWN
+        ? wasEverOff(facts, offset, end)
+        : !isOnAt(Math.min(createdAt, at), facts, offset, end);
+  }
+
+  private boolean isOnAt(long when, long[] facts, int offset, int end) {
+    boolean on = law.toggleDefaultOn;
+    for (int i = offset; i < end && facts[i] <= when; i += 2) {
+      on = facts[i + 1] != 0;
+    }
+    return on;
+  }
+
+  private boolean wasEverOff(long[] facts, int offset, int end) {
+    boolean off = !law.toggleDefaultOn;
+    for (int i = offset; i < end && facts[i] <= at; i += 2) {
+      off |= facts[i + 1] == 0;
+    }
+    return off;
+  }
+
+  private long noticed(long required, long noticed) {
+    if (noticed > at) {
+      return law.noticeMissing[Long.numberOfTrailingZeros(required)];
+    }
+    for (long left = required; left != 0; left &= left - 1) {
+      int region = Long.numberOfTrailingZeros(left);
+      if (noticed > at - law.noticeLead[region]) {
+        return law.noticeTooRecent[region];
+      }
+    }
+    return Verdict.PERMIT;
+  }
+
+  private long window(long createdAt) {
+    if (createdAt > at) {
+      return law.createdLater;
+    }
+    if (law.windowFrom != Ticks.UNKNOWN && createdAt < law.windowFrom) {
+      return law.beforeWindow;
+    }
+    boolean unknown = createdAt == Ticks.UNKNOWN;
+    if (law.windowUntil != Ticks.NEVER && (unknown || createdAt >= law.windowUntil)) {
+      return law.afterWindow;
+    }
+    return law.windowMaxAge != Ticks.NEVER && createdAt < at - law.windowMaxAge
+        ? law.tooOld
+        : Verdict.PERMIT;
+  }
+}

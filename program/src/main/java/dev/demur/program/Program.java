@@ -1,0 +1,198 @@
+package dev.demur.program;
+
+import dev.demur.model.Decision;
+import dev.demur.model.MemberFactSource;
+import dev.demur.model.MemberId;
+import dev.demur.model.Use;
+import dev.demur.program.ProgramDefinition.Region;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A training program: who may train on what, from when, and who has the last word.
+///
+/// Read from YAML, checked whole, and compiled; deciding is a pure function of what it is given.
+/// Immutable and safe for use by many threads.
+public final class Program {
+  private static final List<String> SHIPPED =
+      List.of("linkedin-2024", "linkedin-2025", "meta-2025", "x-2024");
+  private static final String FALLBACK_LANGUAGE = "en";
+  private static final long[] NO_FACTS = {};
+
+  private final ProgramDefinition definition;
+  private final Law law;
+  private final String sha256;
+
+  private Program(ProgramDefinition definition, String sha256) {
+    this.definition = definition;
+    this.law = new Law(definition);
+    this.sha256 = sha256;
+  }
+
+  /// Reads a program file.
+  ///
+  /// @throws ProgramException if it is no program, with all that is wrong
+  /// @throws UncheckedIOException if it cannot be read
+  public static Program load(Path file) {
+    try {
+      long size = Files.size(file);
+      if (size > YamlText.MAX_BYTES) {
+        throw new Problems(file.toString())
+            .fatal(
+                Optional.empty(),
+                size + " bytes",
+                "a program of at most " + YamlText.MAX_BYTES + " bytes");
+      }
+      return parse(file.toString(), Files.readString(file));
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw new Problems(file.toString())
+          .fatal(Optional.empty(), "bytes that are not UTF-8", "YAML in UTF-8");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the program " + file, e);
+    }
+  }
+
+  /// Reads a program from text.
+  ///
+  /// @param fileName stands in front of every problem
+  /// @throws ProgramException if it is no program, with all that is wrong
+  public static Program parse(String fileName, String yaml) {
+    return new Program(ProgramReader.read(fileName, yaml), sha256(yaml));
+  }
+
+  /// The names of the programs that come with Demur.
+  public static List<String> shippedNames() {
+    return SHIPPED;
+  }
+
+  /// One of the programs that come with Demur; empty where none has the name.
+  public static Optional<Program> shipped(String name) {
+    return SHIPPED.contains(name) ? shippedText(name + ".yaml") : Optional.empty();
+  }
+
+  private static Optional<Program> shippedText(String file) {
+    try (InputStream stream = Program.class.getResourceAsStream("/programs/" + file)) {
+      return stream == null
+          ? Optional.empty()
+          : Optional.of(
+              parse("programs/" + file, new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the shipped program " + file, e);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  public String name() {
+    return definition.name();
+  }
+
+  public String title() {
+    return definition.title();
+  }
+
+  /// The digest of the file's bytes: 64 lower-case hex digits.
+  public String sha256() {
+    return sha256;
+  }
+
+  /// All that the file says.
+  public ProgramDefinition definition() {
+    return definition;
+  }
+
+  /// The region that a country belongs to; empty where the program does not cover it.
+  ///
+  /// @param country ISO 3166-1 alpha-2, upper case
+  public Optional<Region> regionOf(String country) {
+    int region = law.regionOfCountry[Countries.index(country)];
+    return region < law.regions ? Optional.of(definition.regions().get(region)) : Optional.empty();
+  }
+
+  /// What members are shown in a language, else in English, else in the first language there is.
+  public Wording wording(String language) {
+    var wording = definition.wording();
+    Wording found = wording.get(language.toLowerCase(Locale.ROOT));
+    Wording english = found != null ? found : wording.get(FALLBACK_LANGUAGE);
+    return english != null ? english : wording.firstEntry().getValue();
+  }
+
+  /// Whether a record may be used for one use at one instant.
+  ///
+  /// Facts that lie after `at` have no effect. The first reason in the order of
+  /// [dev.demur.model.Reason] that applies is given.
+  ///
+  /// @throws IllegalArgumentException if `at` is not between 1900 and 2199
+  public Decision decide(Use use, RecordFacts record, MemberFactSource members, Instant at) {
+    return decide(use, record, record.category().ordinal(), members, at);
+  }
+
+  /// Decides for a category index, which may be [Law#UNKNOWN_CATEGORY].
+  Decision decide(Use use, RecordFacts record, int category, MemberFactSource members, Instant at) {
+    Occasion occasion = law.on(use.purpose(), use.recipient(), at);
+    long createdAt = Ticks.orUnknown(record.createdAt());
+    long[] author = record.author().map(id -> factsOf(members, id)).orElse(NO_FACTS);
+    long verdict =
+        occasion.author(
+            category, createdAt, Ticks.orNever(record.deletedAt()), author, offset(author));
+    for (MemberId subject : record.about()) {
+      long[] facts = factsOf(members, subject);
+      long own = occasion.other(category, createdAt, facts, offset(facts));
+      verdict = occasion.withSubject(verdict, own);
+    }
+    List<MemberId> redact = redact(occasion, record, category, createdAt, members);
+    return Verdict.isPermit(verdict)
+        ? new Decision.Permit(law.categoryPath[category], redact)
+        : new Decision.Deny(Verdict.reason(verdict), law.clauses.of(verdict), redact);
+  }
+
+  private List<MemberId> redact(
+      Occasion occasion,
+      RecordFacts record,
+      int category,
+      long createdAt,
+      MemberFactSource members) {
+    var redact = new LinkedHashSet<MemberId>();
+    if (law.mentionedRedacted) {
+      for (MemberId mentioned : record.mentions()) {
+        long[] facts = factsOf(members, mentioned);
+        if (!Verdict.isPermit(occasion.other(category, createdAt, facts, offset(facts)))) {
+          redact.add(mentioned);
+        }
+      }
+    }
+    return List.copyOf(redact);
+  }
+
+  private static long[] factsOf(MemberFactSource members, MemberId id) {
+    return members.factsOf(id).map(PackedFacts::pack).orElse(NO_FACTS);
+  }
+
+  private static int offset(long[] facts) {
+    return facts.length == 0 ? Occasion.STRANGER : 0;
+  }
+
+  @Override
+  public String toString() {
+    return "Program[" + name() + ", " + sha256.substring(0, 12) + "]";
+  }
+}
