@@ -28,9 +28,9 @@ final class RecordFormat implements RowFormat<MemberRecord> {
           Types.NestedField.required(3, "category", Types.StringType.get()),
           Types.NestedField.optional(4, "author", Types.StringType.get()),
           Types.NestedField.required(
-              5, "about", Types.ListType.ofRequired(16, Types.StringType.get())),
+              5, "about", Types.ListType.ofRequired(15, Types.StringType.get())),
           Types.NestedField.required(
-              6, "mentions", Types.ListType.ofRequired(17, Types.StringType.get())),
+              6, "mentions", Types.ListType.ofRequired(16, Types.StringType.get())),
           Types.NestedField.optional(7, "created_at", Types.TimestampType.withZone()),
           Types.NestedField.optional(8, "precision", Types.StringType.get()),
           Types.NestedField.optional(9, "zone", Types.StringType.get()),
@@ -38,7 +38,7 @@ final class RecordFormat implements RowFormat<MemberRecord> {
           Types.NestedField.required(
               11,
               "fields",
-              Types.MapType.ofRequired(18, 19, Types.StringType.get(), Types.StringType.get())),
+              Types.MapType.ofRequired(17, 18, Types.StringType.get(), Types.StringType.get())),
           Types.NestedField.required(12, "source_kind", Types.StringType.get()),
           Types.NestedField.required(13, "source_entry", Types.StringType.get()),
           Types.NestedField.required(14, "source_line", Types.IntegerType.get()));

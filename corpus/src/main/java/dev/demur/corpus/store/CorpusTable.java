@@ -1,0 +1,86 @@
+package dev.demur.corpus.store;
+
+import dev.demur.model.CorpusRow;
+import dev.demur.model.MemberId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.BiConsumer;
+
+/// The corpus: what every stored record gave to training, and why the others gave nothing.
+///
+/// The unit is the holder. Thread-safe; a change is durable on return, or not there at all.
+public final class CorpusTable {
+  private static final String NAME = "corpus";
+
+  private final MemberTable<CorpusEntry> table;
+
+  private CorpusTable(MemberTable<CorpusEntry> table) {
+    this.table = table;
+  }
+
+  /// Opens the table, making it when it is not there.
+  ///
+  /// @param buckets how many buckets a new table gets
+  public static CorpusTable open(Warehouse warehouse, int buckets) {
+    return new CorpusTable(MemberTable.open(warehouse, NAME, new CorpusFormat(), buckets));
+  }
+
+  /// Sets the entries of holders to exactly these, in one atomic commit. Only buckets in which
+  /// something differs are written.
+  public void replace(Map<MemberId, ? extends Collection<CorpusEntry>> entries) {
+    table.replace(entries);
+  }
+
+  /// Removes everything that holders have here, and its bytes.
+  public void erase(Set<MemberId> holders) {
+    table.erase(holders);
+  }
+
+  /// What became of every record of one holder, by record id and purpose.
+  public List<CorpusEntry> entriesOf(MemberId holder) {
+    return table.of(holder);
+  }
+
+  /// The rows of one holder, by record id and purpose.
+  public List<CorpusRow> of(MemberId holder) {
+    return rows(table.of(holder));
+  }
+
+  /// Everyone who has entries, in or out.
+  public SortedSet<MemberId> holders() {
+    return table.members();
+  }
+
+  /// Hands every holder's entries to a consumer, which must not change this table.
+  public void scanEntries(BiConsumer<MemberId, List<CorpusEntry>> consumer) {
+    try (MemberTable<CorpusEntry>.View view = table.view()) {
+      view.scan(consumer);
+    }
+  }
+
+  /// Hands every holder's rows to a consumer, which must not change this table; holders without
+  /// rows are passed over.
+  public void scan(BiConsumer<MemberId, List<CorpusRow>> consumer) {
+    scanEntries((holder, entries) -> {
+      List<CorpusRow> rows = rows(entries);
+      if (!rows.isEmpty()) {
+        consumer.accept(holder, rows);
+      }
+    });
+  }
+
+  /// The content root of what the table holds now, see [ContentRoot].
+  public String contentRoot() {
+    ContentRoot root = new ContentRoot();
+    scan((holder, rows) -> root.add(rows));
+    return root.value();
+  }
+
+  private static List<CorpusRow> rows(List<CorpusEntry> entries) {
+    return entries.stream().map(CorpusEntry::row).flatMap(Optional::stream).toList();
+  }
+}
