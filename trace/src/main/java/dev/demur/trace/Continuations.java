@@ -1,0 +1,112 @@
+package dev.demur.trace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts which words members write after some words.
+final class Continuations {
+  /// Endings longer than this are not looked for.
+  static final int MAX_MATCHED = 8;
+
+  /// Members are counted up to here; beyond it, more makes no difference.
+  private static final int MAX_MEMBERS = 1_000;
+
+  static final Comparator<Continuation> BEST_FIRST =
+      Comparator.comparingInt(Continuation::matched)
+          .thenComparingInt(Continuation::members)
+          .reversed()
+          .thenComparing(Continuation::word);
+
+  private final List<Search> searches;
+  private final int k;
+  private final int matched;
+
+  Continuations(List<Search> searches, int k, int matched) {
+    this.searches = searches;
+    this.k = k;
+    this.matched = matched;
+  }
+
+  /// The suffixes of one segment that begin with some words.
+  private record Part(Search search, Search.Range range) {}
+
+  /// All words that at least `k` members write after these, in no order.
+  List<Continuation> after(List<String> words) {
+    Map<String, List<Part>> byNextWord = new HashMap<>();
+    for (Search search : searches) {
+      addNextWords(search, search.find(words), byNextWord);
+    }
+    List<Continuation> found = new ArrayList<>();
+    byNextWord.forEach((word, parts) -> {
+      int members = members(parts);
+      if (members >= k) {
+        found.add(new Continuation(word, surface(word, parts), members, matched));
+      }
+    });
+    return found;
+  }
+
+  /// Splits a range at each change of the next word.
+  private void addNextWords(Search search, Search.Range range, Map<String, List<Part>> parts) {
+    Segment segment = search.segment();
+    int low = segment.firstWith(1, range.low(), range.high(), matched);
+    while (low < range.high()) {
+      int number = segment.wordAt(low, matched);
+      int high = segment.firstWith(number + 1, low, range.high(), matched);
+      String word = segment.word(number);
+      if (!Words.isPlaceholder(word)) {
+        Part part = new Part(search, new Search.Range(low, high));
+        parts.computeIfAbsent(word, next -> new ArrayList<>()).add(part);
+      }
+      low = high;
+    }
+  }
+
+  private static int members(List<Part> parts) {
+    int members = 0;
+    for (Part part : parts) {
+      members += part.search().members(part.range(), MAX_MEMBERS - members);
+    }
+    return members;
+  }
+
+  /// The way of writing that most members use, if at least `k` do.
+  private String surface(String word, List<Part> parts) {
+    Map<String, Integer> members = new TreeMap<>();
+    for (Part part : parts) {
+      surfaces(part).forEach((surface, count) -> members.merge(surface, count, Integer::sum));
+    }
+    String best = word + " ";
+    int most = k - 1;
+    for (Map.Entry<String, Integer> surface : members.entrySet()) {
+      if (surface.getValue() > most) {
+        best = surface.getKey();
+        most = surface.getValue();
+      }
+    }
+    return best;
+  }
+
+  /// For each way of writing in one segment, how many distinct members use it.
+  private Map<String, Integer> surfaces(Part part) {
+    Search search = part.search();
+    Map<Integer, Ints> suffixesBySurface = new TreeMap<>();
+    for (int suffix = part.range().low(); suffix < part.range().high(); suffix++) {
+      suffixesBySurface
+          .computeIfAbsent(search.segment().surfaceAt(suffix, matched), s -> new Ints())
+          .add(suffix);
+    }
+    Map<String, Integer> members = new HashMap<>();
+    suffixesBySurface.forEach((surface, suffixes) ->
+        members.merge(
+            search.segment().surface(surface),
+            search.members(Arrays.stream(suffixes.toArray()), MAX_MEMBERS),
+            Integer::sum));
+    return members;
+  }
+}

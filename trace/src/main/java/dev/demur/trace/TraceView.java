@@ -1,0 +1,146 @@
+package dev.demur.trace;
+
+import dev.demur.model.MemberId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the corpus holds at one moment: the answers to one request all come from one view.
+///
+/// Words are given folded, see [Words]. Immutable and thread-safe.
+public final class TraceView {
+  private final List<Segment> segments;
+  private final Set<MemberId> ignored;
+  private final List<Search> searches;
+
+  private TraceView(List<Segment> segments, Set<MemberId> ignored, List<Search> searches) {
+    this.segments = segments;
+    this.ignored = ignored;
+    this.searches = searches;
+  }
+
+  /// @throws IllegalArgumentException if a member has rows in two segments: then counts of distinct
+  ///   members would be wrong
+  static TraceView of(Collection<Segment> segments, Set<MemberId> ignored) {
+    Set<MemberId> members = new HashSet<>();
+    for (Segment segment : segments) {
+      for (MemberId member : segment.members()) {
+        if (!members.add(member)) {
+          throw new IllegalArgumentException(
+              "the rows of one member lie in two segments; each member belongs to one slice");
+        }
+      }
+    }
+    List<Search> searches = segments.stream().map(s -> Search.of(s, ignored)).toList();
+    return new TraceView(List.copyOf(segments), Set.copyOf(ignored), searches);
+  }
+
+  List<Segment> segments() {
+    return segments;
+  }
+
+  Set<MemberId> ignored() {
+    return ignored;
+  }
+
+  /// The same corpus as if this member had written nothing.
+  public TraceView without(MemberId member) {
+    if (ignored.contains(member)) {
+      return this;
+    }
+    Set<MemberId> more = new HashSet<>(ignored);
+    more.add(member);
+    return new TraceView(
+        segments, more, searches.stream().map(search -> search.without(member)).toList());
+  }
+
+  /// The maximal stretches of at least `minWords` words of a text that stand in the corpus, in
+  /// their order. They may overlap; none lies within another.
+  public List<Span> spans(String text, int minWords) {
+    requirePositive("minWords", minWords);
+    Words words = Words.of(text);
+    int[] lengths = longestMatches(words.list());
+    List<Span> spans = new ArrayList<>();
+    int reached = 0;
+    for (int from = 0; from < lengths.length; from++) {
+      int end = from + lengths[from];
+      if (end > reached && lengths[from] >= minWords) {
+        spans.add(
+            new Span(words.start(from), words.end(end - 1), from, words.list().subList(from, end)));
+      }
+      reached = Math.max(reached, end);
+    }
+    return spans;
+  }
+
+  private int[] longestMatches(List<String> words) {
+    int[] longest = new int[words.size()];
+    for (Search search : searches) {
+      int[] numbers = search.numbers(words);
+      for (int from = 0; from < longest.length; from++) {
+        longest[from] = Math.max(longest[from], search.longestMatch(numbers, from));
+      }
+    }
+    return longest;
+  }
+
+  /// How many distinct members wrote these words one behind the other; stops counting at `limit`.
+  public int support(List<String> words, int limit) {
+    requirePositive("limit", limit);
+    int count = 0;
+    for (Search search : searches) {
+      if (count < limit && !words.isEmpty()) {
+        count += search.members(search.find(words), limit - count);
+      }
+    }
+    return count;
+  }
+
+  /// Up to `limit` places where these words stand, by member, record and place in it.
+  public List<Occurrence> occurrences(List<String> words, int limit) {
+    requirePositive("limit", limit);
+    List<Occurrence> found = new ArrayList<>();
+    for (Search search : searches) {
+      Search.Range range = words.isEmpty() ? new Search.Range(0, 0) : search.find(words);
+      for (int suffix = range.low(); suffix < range.high(); suffix++) {
+        if (search.counts(suffix)) {
+          found.add(search.segment().occurrence(suffix));
+        }
+      }
+    }
+    return found.stream()
+        .sorted(
+            Comparator.comparing(Occurrence::member)
+                .thenComparing(Occurrence::record)
+                .thenComparing(Occurrence::word))
+        .limit(limit)
+        .toList();
+  }
+
+  /// Words that at least `k` distinct members write after the longest possible ending of these
+  /// words, then after shorter ones, down to one word; best first. Placeholders are left out.
+  public List<Continuation> continuations(List<String> words, int k, int limit) {
+    requirePositive("k", k);
+    requirePositive("limit", limit);
+    Map<String, Continuation> found = new HashMap<>();
+    int longest = Math.min(words.size(), Continuations.MAX_MATCHED);
+    for (int matched = longest; matched >= 1 && found.size() < limit; matched--) {
+      List<String> ending = words.subList(words.size() - matched, words.size());
+      new Continuations(searches, k, matched)
+          .after(ending)
+          .forEach(next -> found.putIfAbsent(next.word(), next));
+    }
+    return found.values().stream().sorted(Continuations.BEST_FIRST).limit(limit).toList();
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("%s must be at least 1, got %d".formatted(name, value));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.trace;
+
+import org.jspecify.annotations.NullMarked;
