@@ -1,0 +1,106 @@
+package dev.demur.archive.sample;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Occupations, countries, employers and schools: what the sample network is made of.
+///
+/// Written for this project; people, employers and schools are made up. Immutable.
+public final class Catalogue {
+  private static final List<String> FIELDS = List.of("health", "software", "education");
+
+  private final Map<String, Occupation> occupations = new LinkedHashMap<>();
+  private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final List<Country> countries = new ArrayList<>();
+  private final Map<String, Map<String, List<String>>> employers = new LinkedHashMap<>();
+
+  private Catalogue() {
+    for (String name : FIELDS) {
+      readField("occupations/" + name + ".txt");
+    }
+    Sections.read("countries.txt").stream().skip(1).map(Country::of).forEach(countries::add);
+    Sections.read("employers.txt")
+        .getFirst()
+        .values()
+        .forEach((sector, patterns) -> employers.put(sector, byLanguage(patterns.getFirst())));
+  }
+
+  /// The catalogue that comes with this module.
+  public static Catalogue load() {
+    return new Catalogue();
+  }
+
+  private void readField(String resource) {
+    List<Sections> sections = Sections.read(resource);
+    Sections head = sections.getFirst();
+    List<String> parts = Sections.split(head.one("field"), "|");
+    var field =
+        new Field(
+            parts.get(0), parts.get(1), Sections.split(parts.get(2), ";"), head.all("lesson"));
+    fields.put(field.name(), field);
+    for (Sections section : sections.subList(1, sections.size())) {
+      occupations.put(section.id(), Occupation.of(section, field.name()));
+    }
+  }
+
+  private static Map<String, List<String>> byLanguage(String patterns) {
+    var byLanguage = new LinkedHashMap<String, List<String>>();
+    for (String part : Sections.split(patterns, "|")) {
+      int equals = part.indexOf('=');
+      byLanguage.put(part.substring(0, equals), Sections.split(part.substring(equals + 1), ";"));
+    }
+    return byLanguage;
+  }
+
+  /// Every occupation, in a fixed order.
+  public List<Occupation> occupations() {
+    return List.copyOf(occupations.values());
+  }
+
+  /// The occupation with this id.
+  Occupation occupation(String id) {
+    Occupation found = occupations.get(id);
+    if (found == null) {
+      throw new IllegalArgumentException("the catalogue has no occupation called " + id);
+    }
+    return found;
+  }
+
+  /// The occupations that people move on to.
+  List<Occupation> nextOf(Occupation occupation) {
+    return occupation.next().stream()
+        .filter(occupations::containsKey)
+        .map(this::occupation)
+        .toList();
+  }
+
+  Field fieldOf(Occupation occupation) {
+    Field found = fields.get(occupation.fieldName());
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "the catalogue has no field called " + occupation.fieldName());
+    }
+    return found;
+  }
+
+  List<Country> countries() {
+    return List.copyOf(countries);
+  }
+
+  /// Names of the employers of a sector in a country, or of its schools and colleges.
+  List<String> organisations(String sector, Country country) {
+    Map<String, List<String>> patterns = employers.get(sector);
+    if (patterns == null) {
+      throw new IllegalArgumentException("employers.txt has no sector called " + sector);
+    }
+    List<String> local =
+        patterns.getOrDefault(country.language(), patterns.getOrDefault("en", List.of()));
+    var names = new ArrayList<String>();
+    for (int i = 0; i < country.stems().size(); i++) {
+      names.add(local.get(i % local.size()).replace("{}", country.stems().get(i)));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.demur.archive.sample;
+
+/// What sample network to write.
+///
+/// @param members how many archives, 10 to 1,000,000
+/// @param seed equal seeds give equal bytes
+/// @param canaries whether to plant a distinct phrase of nonsense words in every place that must
+///   never reach training
+public record SampleSettings(int members, long seed, boolean canaries) {
+  private static final int LEAST = 10;
+  private static final int MOST = 1_000_000;
+
+  public SampleSettings {
+    if (members < LEAST || members > MOST) {
+      throw new IllegalArgumentException(
+          "members must be %d to %d, got %d".formatted(LEAST, MOST, members));
+    }
+  }
+
+  /// A network with canaries.
+  public SampleSettings(int members, long seed) {
+    this(members, seed, true);
+  }
+
+  public SampleSettings withoutCanaries() {
+    return new SampleSettings(members, seed, false);
+  }
+}

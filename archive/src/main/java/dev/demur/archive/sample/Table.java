@@ -1,0 +1,73 @@
+package dev.demur.archive.sample;
+
+import dev.demur.model.Category;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One CSV file of an archive: its header, its rows, and what each row is.
+///
+/// @param entry the name inside the archive
+/// @param preamble what stands above the header
+/// @param quoteAll whether every cell is quoted, as in `messages.csv`, or only those that need it
+/// @param keepEmpty whether the file exists when it has no rows
+record Table(
+    String entry,
+    List<String> header,
+    String preamble,
+    boolean quoteAll,
+    boolean keepEmpty,
+    List<Row> rows) {
+
+  /// One row.
+  ///
+  /// @param category what a reader should take the row for; a profile's row is more than that
+  record Row(Category category, List<CharSequence> cells) {}
+
+  static Table of(String entry, String header) {
+    return new Table(entry, List.of(header.split(",", -1)), "", false, false, new ArrayList<>());
+  }
+
+  Table quoted() {
+    return new Table(entry, header, preamble, true, keepEmpty, rows);
+  }
+
+  Table alwaysThere() {
+    return new Table(entry, header, preamble, quoteAll, true, rows);
+  }
+
+  Table under(String lines) {
+    return new Table(entry, header, lines, quoteAll, keepEmpty, rows);
+  }
+
+  void add(Category category, CharSequence... cells) {
+    if (cells.length != header.size()) {
+      throw new IllegalArgumentException(
+          "%s has %d columns, got %d cells".formatted(entry, header.size(), cells.length));
+    }
+    rows.add(new Row(category, List.of(cells)));
+  }
+
+  boolean exists() {
+    return keepEmpty || !rows.isEmpty();
+  }
+
+  /// The whole file.
+  String csv() {
+    var csv = new StringBuilder(preamble);
+    line(header, csv);
+    rows.forEach(row -> line(row.cells(), csv));
+    return csv.toString();
+  }
+
+  private void line(List<? extends CharSequence> cells, StringBuilder csv) {
+    for (int i = 0; i < cells.size(); i++) {
+      csv.append(i == 0 ? "" : ",").append(cell(cells.get(i).toString()));
+    }
+    csv.append('\n');
+  }
+
+  private String cell(String text) {
+    boolean special = text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+    return quoteAll || special ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+}

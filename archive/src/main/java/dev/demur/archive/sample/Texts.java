@@ -1,0 +1,117 @@
+package dev.demur.archive.sample;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What people write about themselves and to each other, by the grammars.
+///
+/// Each text is a function of who writes it, to whom, and a label: whoever needs a text again, to
+/// quote or to answer it, asks again.
+final class Texts {
+  private final Catalogue catalogue;
+  private final Network network;
+  private final Map<String, Grammar> grammars = new HashMap<>();
+
+  Texts(Catalogue catalogue, Network network) {
+    this.catalogue = catalogue;
+    this.network = network;
+    for (String language : List.of("en")) {
+      grammars.put(language, Grammar.load(language));
+    }
+  }
+
+  /// A person's own saying, always the same.
+  String maxim(Person person) {
+    Draw draw = person.draw().child("maxim");
+    return english()
+        .compose("maxim", slots(person, Optional.empty(), Optional.empty(), draw), draw)
+        .toString();
+  }
+
+  String headline(Person person) {
+    return alone(
+            person, person.career().jobs().isEmpty() ? "headline.student" : "headline", "headline")
+        .toString();
+  }
+
+  Passage about(Person person) {
+    return alone(person, person.career().jobs().isEmpty() ? "about.student" : "about", "about");
+  }
+
+  /// What a person says about one of their jobs, as somebody in that job would.
+  String position(Person person, Job job, int number) {
+    Career then =
+        new Career(
+            job.occupation(),
+            job.level(),
+            List.of(job),
+            person.career().studies(),
+            job.occupation().skills());
+    var speaker =
+        new Person(
+            person.number(),
+            person.member(),
+            person.name(),
+            person.gender(),
+            person.home(),
+            then,
+            person.habits(),
+            person.born(),
+            person.registered(),
+            person.draw());
+    Draw draw = person.draw().child("position", number);
+    return english()
+        .compose("position", slots(speaker, Optional.empty(), Optional.empty(), draw), draw)
+        .toString();
+  }
+
+  /// A text that mentions nobody.
+  Passage alone(Person person, String rule, String label) {
+    Draw draw = person.draw().child(label);
+    return english()
+        .compose(rule, slots(person, Optional.empty(), Optional.of(maxim(person)), draw), draw);
+  }
+
+  /// A text that may mention one other person.
+  Passage about(Person person, Person peer, String rule, Draw draw) {
+    return about(person, peer, english(), rule, draw);
+  }
+
+  Passage about(Person person, Person peer, Grammar grammar, String rule, Draw draw) {
+    var mentioned = new Mentioned(peer, maxim(peer));
+    return grammar.compose(
+        rule, slots(person, Optional.of(mentioned), Optional.of(maxim(person)), draw), draw);
+  }
+
+  private PersonSlots slots(
+      Person person, Optional<Mentioned> peer, Optional<String> maxim, Draw draw) {
+    return new PersonSlots(
+        person, catalogue.fieldOf(person.occupation()), peer, maxim, draw.child("bags"));
+  }
+
+  Grammar english() {
+    return grammar("en");
+  }
+
+  /// The grammar of a language; English where there is none.
+  Grammar grammar(String language) {
+    Grammar found = grammars.getOrDefault(language, grammars.get("en"));
+    if (found == null) {
+      throw new IllegalStateException("no grammar for " + language + " and none for English");
+    }
+    return found;
+  }
+
+  /// Somebody to mention: mostly a connection, sometimes a person the author is not connected to.
+  Person someone(Person person, Draw draw) {
+    List<Tie> ties = network.ties(person);
+    if (!ties.isEmpty() && draw.chance(0.88)) {
+      return draw.pick(ties).other();
+    }
+    List<Person> around = network.communityOf(person).people();
+    Person chosen = draw.pick(around);
+    return chosen.number() == person.number() ? around.getLast() : chosen;
+  }
+}
