@@ -35,5 +35,15 @@ public final class Fields {
 
   public static final String FINISHED = "finished";
 
+  /// What sort of thing it is within its category, e.g. `honor` or `email`: a label of the
+  /// reader's, never member text.
+  public static final String KIND = "kind";
+
+  /// The value of a contact detail, e.g. an address.
+  public static final String VALUE = "value";
+
+  /// Why the source itself shows special-category data here, e.g. `cause`: a label of the reader's.
+  public static final String SPECIAL_CATEGORY = "specialCategory";
+
   private Fields() {}
 }

@@ -1,0 +1,27 @@
+package dev.demur.archive;
+
+import dev.demur.archive.container.Container;
+import dev.demur.model.MemberId;
+import java.util.Optional;
+
+/// A reader of one kind of archive.
+public interface ArchiveKind {
+  /// `linkedin`, `facebook`, `instagram`, `whatsapp`, `x` or `mastodon`; as in
+  /// [dev.demur.model.Source].
+  String name();
+
+  /// Looks at an archive; empty when it is not of this kind.
+  Optional<Reading> recognise(Container archive);
+
+  /// One archive of this kind, ready to be read.
+  interface Reading {
+    /// Reads every entry once, so that a damaged archive is refused before its first record.
+    void verify();
+
+    /// The account id or profile slug inside the archive.
+    Optional<MemberId> holder();
+
+    /// Hands on every record, in an order that depends on the archive's content only.
+    void read(MemberId holder, ImportLog log);
+  }
+}

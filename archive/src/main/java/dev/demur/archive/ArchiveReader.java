@@ -1,0 +1,111 @@
+package dev.demur.archive;
+
+import dev.demur.archive.container.Container;
+import dev.demur.archive.container.Limits;
+import dev.demur.archive.linkedin.LinkedIn;
+import dev.demur.model.MemberId;
+import dev.demur.model.MemberRecord;
+import dev.demur.model.RecordId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Reads member archives of every kind Demur knows, zip or folder, into records.
+///
+/// The kind is told by content, never by the archive's own name. Nothing is ever extracted to disk.
+/// A damaged or hostile container is refused whole, before its first record, with [ArchiveRefused];
+/// a damaged entry or row of a sound container is reported and left out.
+public final class ArchiveReader {
+  private static final List<ArchiveKind> KINDS = List.of(new LinkedIn());
+  private static final String ZIP = ".zip";
+
+  private final Limits limits;
+
+  /// A reader with the default limits.
+  public ArchiveReader() {
+    this(Limits.DEFAULT);
+  }
+
+  public ArchiveReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  /// Reads a whole archive into memory.
+  ///
+  /// @param holder whose archive it is; when empty, the account id or profile slug inside the
+  ///   archive, else the archive's base name
+  /// @throws ArchiveRefused when nothing of it may be kept
+  public ImportResult read(Path zipOrFolder, Optional<MemberId> holder) {
+    var records = new TreeMap<RecordId, MemberRecord>();
+    ImportReport report =
+        read(zipOrFolder, holder, r -> records.merge(r.id(), r, ArchiveReader::chosen));
+    return new ImportResult(
+        report.holder(),
+        List.copyOf(records.values()),
+        report.skipped(),
+        report.refused(),
+        report.notes());
+  }
+
+  /// Reads an archive, handing on each record as it is read; memory does not grow with the archive.
+  ///
+  /// Two records with one id may be handed on, when the archive holds a row twice.
+  ///
+  /// @param holder as in [#read(Path, Optional)]
+  /// @throws ArchiveRefused when nothing of it may be kept; nothing was handed on before
+  public ImportReport read(
+      Path zipOrFolder, Optional<MemberId> holder, Consumer<MemberRecord> records) {
+    try (Container archive = Container.open(zipOrFolder, limits)) {
+      var log = new ImportLog(records);
+      archive.refused().forEach(r -> log.refuse(r.entry(), r.line(), r.reason()));
+      ArchiveKind kind = kindOf(archive);
+      var reading = kind.recognise(archive).orElseThrow();
+      reading.verify();
+      MemberId member =
+          holder.or(reading::holder).orElseGet(() -> nameOf(zipOrFolder, archive, log));
+      reading.read(member, log);
+      return log.report(member, List.of(kind.name()));
+    }
+  }
+
+  private static ArchiveKind kindOf(Container archive) {
+    return KINDS.stream()
+        .filter(kind -> kind.recognise(archive).isPresent())
+        .findFirst()
+        .orElseThrow(() -> unknown(archive));
+  }
+
+  private static ArchiveRefused unknown(Container archive) {
+    boolean nested = archive.entries().stream().anyMatch(e -> e.name().endsWith(ZIP));
+    String hint =
+        nested
+            ? "it holds another zip; unpack it and import that one"
+            : "import the archive as the platform delivered it";
+    return new ArchiveRefused(
+        archive.path(), "", 0, "holds no member archive of a known kind", hint);
+  }
+
+  private static MemberId nameOf(Path path, Container archive, ImportLog log) {
+    String name = path.toAbsolutePath().normalize().getFileName().toString();
+    String base = name.replaceFirst("(?i)(\\.(zip|csv|txt|json|js))+$", "");
+    try {
+      var member = new MemberId(base.strip());
+      log.note("", 0, "no account id inside; the member id is the archive's name");
+      return member;
+    } catch (IllegalArgumentException e) {
+      throw new ArchiveRefused(
+          archive.path(), "", 0, "no account id inside, and " + e.getMessage(), "use --member ID");
+    }
+  }
+
+  /// Of two versions of one record, the same one whatever the order of reading.
+  private static MemberRecord chosen(MemberRecord first, MemberRecord second) {
+    if (first.fields().equals(second.fields())) {
+      return first;
+    }
+    String one = first.fields().toString();
+    return one.compareTo(second.fields().toString()) >= 0 ? first : second;
+  }
+}

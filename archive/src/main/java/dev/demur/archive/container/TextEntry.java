@@ -1,0 +1,101 @@
+package dev.demur.archive.container;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
+
+/// An entry that holds text.
+///
+/// Malformed text is never replaced: bytes that are neither marked UTF-16 nor UTF-8 nor
+/// windows-1252 have no encoding and cannot be opened.
+public final class TextEntry {
+  private final Container container;
+  private final Entry entry;
+  private final TextProbe.Finding finding;
+
+  private TextEntry(Container container, Entry entry, TextProbe.Finding finding) {
+    this.container = container;
+    this.entry = entry;
+    this.finding = finding;
+  }
+
+  /// Reads the entry once, to its end, to find its encoding and to check its bytes.
+  ///
+  /// @throws dev.demur.archive.ArchiveRefused when the bytes are not those announced
+  public static TextEntry probe(Container container, Entry entry) {
+    try (InputStream bytes = container.open(entry)) {
+      return new TextEntry(container, entry, TextProbe.probe(bytes));
+    } catch (IOException e) {
+      throw unreadable(entry, e);
+    }
+  }
+
+  public Entry entry() {
+    return entry;
+  }
+
+  /// Empty when the bytes are no text.
+  public Optional<Encoding> encoding() {
+    return finding.encoding();
+  }
+
+  /// Why the bytes are no text; meaningless when they are.
+  public String fault() {
+    return finding.fault();
+  }
+
+  /// The first line that is not UTF-8; 0 when every one is.
+  public int firstForeignLine() {
+    return finding.firstForeignLine();
+  }
+
+  /// Whether there is nothing but a byte order mark.
+  public boolean isEmpty() {
+    return finding.isEmpty();
+  }
+
+  /// The text, without its byte order mark.
+  ///
+  /// @throws IllegalStateException when there is no encoding
+  public Reader open() {
+    Encoding encoding =
+        finding.encoding().orElseThrow(() -> new IllegalStateException(finding.fault()));
+    InputStream bytes = container.open(entry);
+    try {
+      bytes.skipNBytes(encoding.markLength());
+      var decoder =
+          encoding
+              .charset()
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT);
+      return new BufferedReader(new InputStreamReader(bytes, decoder), 1 << 16);
+    } catch (IOException e) {
+      throw unreadable(entry, e);
+    }
+  }
+
+  /// The first characters, at most `length`.
+  public String prefix(int length) {
+    try (Reader text = open()) {
+      char[] characters = new char[length];
+      int count = 0;
+      int read;
+      while (count < length && (read = text.read(characters, count, length - count)) > 0) {
+        count += read;
+      }
+      return new String(characters, 0, count);
+    } catch (IOException e) {
+      throw unreadable(entry, e);
+    }
+  }
+
+  static UncheckedIOException unreadable(Entry entry, IOException cause) {
+    return new UncheckedIOException("cannot read entry " + entry.name(), cause);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.demur.archive.linkedin;
+
+import dev.demur.archive.ImportLog;
+import dev.demur.archive.RecordDraft;
+import dev.demur.archive.csv.CsvRow;
+import dev.demur.model.Category;
+import dev.demur.model.Fields;
+import dev.demur.model.MemberId;
+import dev.demur.model.Moment;
+import dev.demur.model.Source;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One row of a table on its way into records.
+///
+/// Remembers which columns were looked at: what a table holds beyond its known columns becomes a
+/// record of category `other`, so that nothing is lost and nothing unknown is trained on.
+final class Row {
+  private static final Set<String> ABSENT = Set.of("N/A", "n/a", "null", "NULL");
+
+  private final Self self;
+  private final ImportLog log;
+  private final String logicalFile;
+  private final String entry;
+  private final Header header;
+  private final CsvRow.Cells cells;
+  private final BitSet used = new BitSet();
+
+  Row(
+      Self self,
+      ImportLog log,
+      String logicalFile,
+      String entry,
+      Header header,
+      CsvRow.Cells cells) {
+    this.self = self;
+    this.log = log;
+    this.logicalFile = logicalFile;
+    this.entry = entry;
+    this.header = header;
+    this.cells = cells;
+  }
+
+  Self self() {
+    return self;
+  }
+
+  Header header() {
+    return header;
+  }
+
+  int line() {
+    return cells.line();
+  }
+
+  /// The cell of the first of these columns that has a value.
+  Optional<String> get(String... columns) {
+    Optional<String> found = Optional.empty();
+    for (String column : columns) {
+      int place = header.place(column);
+      if (place >= 0) {
+        used.set(place);
+        if (found.isEmpty()) {
+          found = cell(place);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The cell at a place; empty when blank or one of the ways to write nothing.
+  Optional<String> cell(int place) {
+    if (place >= cells.cells().size()) {
+      return Optional.empty();
+    }
+    String value = cells.cells().get(place).strip();
+    return value.isEmpty() || ABSENT.contains(value) ? Optional.empty() : Optional.of(value);
+  }
+
+  boolean isUnused(int place) {
+    return !used.get(place);
+  }
+
+  void use(int place) {
+    used.set(place);
+  }
+
+  /// Looks at columns that carry nothing worth keeping.
+  void ignore(String... columns) {
+    for (String column : columns) {
+      get(column);
+    }
+  }
+
+  /// The time in the first of these columns that has one.
+  Optional<Moment> time(String... columns) {
+    Optional<String> raw = get(columns);
+    Optional<Moment> moment = raw.flatMap(Times::parse);
+    if (raw.isPresent() && moment.isEmpty()) {
+      log.note(entry, line(), "the time in column %s is not understood".formatted(columns[0]));
+    }
+    return moment;
+  }
+
+  /// The person of a profile URL column, else of two name columns.
+  Optional<MemberId> person(String urlColumn, String firstColumn, String lastColumn) {
+    Optional<MemberId> byUrl = get(urlColumn).flatMap(People::byUrl);
+    Optional<MemberId> byName =
+        People.byName(get(firstColumn).orElse("") + " " + get(lastColumn).orElse(""));
+    return byUrl.or(() -> byName).map(self::resolved);
+  }
+
+  /// A record of this row, written by the holder.
+  RecordDraft draft(Category category) {
+    return new RecordDraft(
+        self.holder(), new Source(LinkedIn.NAME, logicalFile, cells.line()), category);
+  }
+
+  void emit(RecordDraft draft) {
+    log.record(draft.build());
+  }
+
+  /// Records what was not looked at.
+  void emitRest() {
+    RecordDraft rest = draft(Category.OTHER).put(Fields.KIND, "unknown columns");
+    for (int place = 0; place < header.size(); place++) {
+      if (!used.get(place) && cell(place).isPresent()) {
+        if (Pay.isAboutPay(header.plain().get(place))) {
+          emit(
+              draft(Category.SALARY)
+                  .put(Fields.KIND, "pay column")
+                  .key(List.of("pay column", header.field(place), String.valueOf(line()))));
+        } else {
+          rest.put(header.field(place), cell(place));
+        }
+      }
+    }
+    if (rest.hasContent()) {
+      emit(rest);
+    }
+  }
+}
