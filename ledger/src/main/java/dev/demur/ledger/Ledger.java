@@ -1,0 +1,210 @@
+package dev.demur.ledger;
+
+import dev.demur.ledger.log.NoteVerifier;
+import dev.demur.ledger.log.Receipt;
+import dev.demur.model.MemberId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What members chose and what happened to them: append-only, durable, provable, and yet erasable.
+///
+/// Every append returns only when the entry is committed to disk and stands in the transparency
+/// log; its receipt proves both to anybody. Any number of threads and processes may append at once.
+/// Thread-safe. The database is the caller's to close.
+public final class Ledger implements AutoCloseable {
+  private final Database database;
+  private final LedgerKeys keys;
+  private final InstantSource clock;
+  private final GroupCommit commits;
+  private final Histories histories;
+  private final ReceiptWriter receipts;
+
+  private Ledger(Database database, LedgerKeys keys, InstantSource clock) {
+    this.database = database;
+    this.keys = keys;
+    this.clock = clock;
+    this.commits = new GroupCommit(new Writer(database, keys, clock));
+    this.histories = new Histories(database);
+    this.receipts = new ReceiptWriter(database, keys.publicKey());
+  }
+
+  /// @throws LedgerException when the ledger was made with another key
+  public static Ledger open(Database database, LedgerKeys keys, InstantSource clock) {
+    Ledger ledger = new Ledger(database, keys, clock);
+    ledger.receipts.requireKey();
+    return ledger;
+  }
+
+  /// Appends an event that happens now.
+  public Receipt append(MemberId member, Event.OfMember event) {
+    return append(Entry.of(member, event, clock.instant()));
+  }
+
+  /// Appends one entry; returns once it is durable.
+  ///
+  /// @throws IdempotencyConflict when its key was used for another event
+  /// @throws LedgerException when nothing was acknowledged
+  public Receipt append(Entry entry) {
+    return appendAll(List.of(entry)).getFirst();
+  }
+
+  /// Appends entries together or not at all; receipts come in the same order.
+  public List<Receipt> appendAll(List<Entry> entries) {
+    return entries.isEmpty() ? List.of() : commits.append(entries.stream().map(Draft::of).toList());
+  }
+
+  /// Appends an event of the operator's own, which holds no member data.
+  public Receipt append(Event.OfOperator event) {
+    return commits
+        .append(List.of(Draft.ofOperator(event, clock.instant(), Optional.empty())))
+        .getFirst();
+  }
+
+  /// The same, at most once for each key.
+  public Receipt append(Event.OfOperator event, String idempotencyKey) {
+    return commits
+        .append(List.of(Draft.ofOperator(event, clock.instant(), Optional.of(idempotencyKey))))
+        .getFirst();
+  }
+
+  /// Appends a step of an objection case, also of one whose person has been erased.
+  ///
+  /// @throws LedgerException when there is no such case
+  public Receipt appendToCase(String caseId, Event.OfMember event) {
+    Objector objector =
+        view().objectors().stream()
+            .filter(each -> each.caseId().equals(caseId))
+            .findFirst()
+            .orElseThrow(() -> new LedgerException("there is no objection case " + caseId));
+    if (!objector.kept()) {
+      return append(objector.person(), event);
+    }
+    Draft draft = Draft.ofKeptObjection(caseId, objector.person(), event, clock.instant());
+    return commits.append(List.of(draft)).getFirst();
+  }
+
+  /// What is known now: everything that any process has had acknowledged.
+  public LedgerView view() {
+    return viewAt(histories.refresh());
+  }
+
+  /// What was known when the ledger had this many entries.
+  public LedgerView view(long position) {
+    long newest = histories.refresh();
+    if (position < 0 || position > newest) {
+      throw new LedgerException(
+          "the ledger has the positions 0 to %d, got %d".formatted(newest, position));
+    }
+    return viewAt(position);
+  }
+
+  /// What was known at an instant: every entry learnt at or before it.
+  public LedgerView knownAt(Instant instant) {
+    histories.refresh();
+    return viewAt(database.jdbi().withHandle(handle -> EntryTable.positionAt(handle, instant)));
+  }
+
+  private LedgerView viewAt(long position) {
+    return new LedgerView(histories, database, position, notice -> true);
+  }
+
+  /// Everybody about whom the ledger has learnt something after a position; without those who were
+  /// erased.
+  public SortedSet<MemberId> changedSince(long position) {
+    SortedSet<MemberId> changed = new TreeSet<>();
+    List<Subject> subjects =
+        database
+            .jdbi()
+            .withHandle(handle -> SubjectTable.changed(handle, position, Long.MAX_VALUE));
+    for (Subject subject : subjects) {
+      switch (subject.kind()) {
+        case MEMBER -> changed.add(new MemberId(subject.owner()));
+        case OBJECTION ->
+            view().objectors().stream()
+                .filter(objector -> objector.caseId().equals(subject.owner()))
+                .forEach(objector -> changed.add(objector.person()));
+      }
+    }
+    return changed;
+  }
+
+  /// Every entry about a member, oldest first, each with a receipt against the newest head.
+  public List<HistoryItem> history(MemberId member) {
+    return receipts.history(member);
+  }
+
+  /// The operator's own entries after a position, oldest first.
+  public List<Recorded> operatorEntries(long afterPosition) {
+    return database
+        .jdbi()
+        .withHandle(handle -> EntryTable.ofOperator(handle, afterPosition, Long.MAX_VALUE))
+        .stream()
+        .map(Opening::recorded)
+        .toList();
+  }
+
+  /// The receipt of the entry at a position, against the newest head.
+  ///
+  /// @throws LedgerException when there is no such entry, or it was erased
+  public Receipt receipt(long position) {
+    return receipts.of(position);
+  }
+
+  /// The log's newest signed head, as a C2SP checkpoint; empty before the first entry.
+  public Optional<String> checkpoint() {
+    return receipts.checkpoint();
+  }
+
+  /// What receipts are checked with.
+  public NoteVerifier publicKey() {
+    return keys.publicKey();
+  }
+
+  /// Erases a member: see [#eraseAll].
+  public Erasure erase(MemberId member) {
+    return eraseAll(List.of(member)).getFirst();
+  }
+
+  /// Destroys the members' keys and makes the bytes of keys and ids go from the database's files.
+  ///
+  /// From then on each is a stranger in every view. Of a standing objection remains what is needed
+  /// to go on giving effect to it, under a key of its own. Does nothing more when run again.
+  public List<Erasure> eraseAll(Collection<MemberId> members) {
+    List<Erasure> erasures = new ArrayList<>();
+    List<Subject> gone = new ArrayList<>();
+    for (MemberId member : new TreeSet<>(members)) {
+      erasures.add(
+          commits.alone(batch -> {
+            Eraser.Erased erased = new Eraser(batch).erase(member);
+            gone.addAll(erased.subjects());
+            return new Erasure(erased.position().map(batch::receipt), erased.kept());
+          }));
+    }
+    histories.refresh();
+    new Purge(database).run(gone);
+    return erasures;
+  }
+
+  /// Checks the whole log: every entry, tile and head.
+  public LedgerCheck verify() {
+    return new Verification(database, keys.publicKey()).run();
+  }
+
+  /// Waits until everything submitted is written.
+  @Override
+  public void close() {
+    commits.close();
+  }
+
+  /// Every member, by id, as of now.
+  public SortedSet<MemberId> members() {
+    return view().members().stream().collect(Collectors.toCollection(TreeSet::new));
+  }
+}

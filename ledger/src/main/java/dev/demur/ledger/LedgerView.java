@@ -1,0 +1,164 @@
+package dev.demur.ledger;
+
+import dev.demur.model.MemberFactSource;
+import dev.demur.model.MemberFacts;
+import dev.demur.model.MemberId;
+import dev.demur.model.RecordId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the ledger knew at one position. The answers never change, but that whoever is erased later
+/// becomes a stranger in every view. Thread-safe.
+///
+/// Members are loaded when first asked for; [#load] loads all at once.
+public final class LedgerView implements MemberFactSource {
+  private static final int MAX_KEPT = 100_000;
+
+  private final Histories histories;
+  private final Database database;
+  private final long position;
+  private final Predicate<Event.NoticeDelivered> notices;
+  private final Map<MemberId, Optional<MemberFacts>> facts = new ConcurrentHashMap<>();
+  private volatile @Nullable List<Objector> objectors;
+  private volatile @Nullable Map<RecordId, Instant> deletions;
+
+  LedgerView(
+      Histories histories,
+      Database database,
+      long position,
+      Predicate<Event.NoticeDelivered> notices) {
+    this.histories = histories;
+    this.database = database;
+    this.position = position;
+    this.notices = notices;
+  }
+
+  /// How many entries this view has seen: the position of the last, 0 for none.
+  public long position() {
+    return position;
+  }
+
+  /// The same view, in which only the notices of one program count. Decisions under a program take
+  /// this one: a notice of another program must not pass for its own.
+  public LedgerView under(String program) {
+    return new LedgerView(
+        histories, database, position, notice -> notice.program().equals(program));
+  }
+
+  /// The same, for one version of the program's notice.
+  public LedgerView under(String program, String noticeVersion) {
+    return new LedgerView(
+        histories,
+        database,
+        position,
+        notice -> notice.program().equals(program) && notice.version().equals(noticeVersion));
+  }
+
+  /// Loads every member, which is far quicker than asking for many one by one.
+  public LedgerView load() {
+    histories.loadAll();
+    return this;
+  }
+
+  @Override
+  public Optional<MemberFacts> factsOf(MemberId member) {
+    Optional<MemberFacts> known = facts.get(member);
+    if (known != null) {
+      return known;
+    }
+    if (facts.size() >= MAX_KEPT) {
+      facts.clear();
+    }
+    Optional<MemberFacts> computed = compute(member);
+    facts.put(member, computed);
+    return computed;
+  }
+
+  private Optional<MemberFacts> compute(MemberId member) {
+    List<Recorded> history = histories.of(Histories.owner(member));
+    if (history.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Objector> objections = Objections.in(history, position, Optional.of(member));
+    objectors().stream()
+        .filter(objector -> objector.kept() && objector.person().equals(member))
+        .forEach(objections::add);
+    return FactsOf.at(history, position, objections, notices);
+  }
+
+  /// Every member, by id.
+  public SortedSet<MemberId> members() {
+    return database.jdbi().withHandle(handle -> SubjectTable.members(handle, position)).stream()
+        .map(MemberId::new)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// When the record was deleted by its member; empty when it was not.
+  public Optional<Instant> deletedAt(RecordId record) {
+    Map<RecordId, Instant> known = deletions;
+    if (known == null) {
+      known = findDeletions();
+      deletions = known;
+    }
+    return Optional.ofNullable(known.get(record));
+  }
+
+  private Map<RecordId, Instant> findDeletions() {
+    Map<RecordId, Instant> found = new HashMap<>();
+    for (List<Recorded> history :
+        histories.withTrait(SubjectTable.Trait.DELETER, position).values()) {
+      for (Recorded entry : history) {
+        if (entry.position() <= position
+            && entry.event() instanceof Event.RecordDeleted(var record)) {
+          found.merge(record, entry.happenedAt(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Every objection in any state, by members, former members and others, in the order of filing.
+  public List<Objector> objectors() {
+    List<Objector> known = objectors;
+    if (known == null) {
+      known = findObjectors();
+      objectors = known;
+    }
+    return known;
+  }
+
+  private List<Objector> findObjectors() {
+    List<Objector> found = new ArrayList<>();
+    histories
+        .withTrait(SubjectTable.Trait.OBJECTOR, position)
+        .forEach(
+            (subject, history) -> found.addAll(Objections.in(history, position, person(subject))));
+    found.sort(java.util.Comparator.comparingLong(Objector::filedPosition));
+    return List.copyOf(found);
+  }
+
+  private static Optional<MemberId> person(Subject subject) {
+    return subject.kind() == Subject.Kind.MEMBER
+        ? Optional.of(new MemberId(subject.owner()))
+        : Optional.empty();
+  }
+
+  /// The names and handles by which others write of those whose objection is pending or granted:
+  /// what must be redacted wherever it stands.
+  public SortedSet<String> objectorNames() {
+    return objectors().stream()
+        .filter(Objector::stands)
+        .flatMap(objector -> objector.names().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
