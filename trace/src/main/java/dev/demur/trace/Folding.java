@@ -44,7 +44,8 @@ final class Folding {
     if (character >= 'A' && character <= 'Z') {
       return String.valueOf((char) (character + ('a' - 'A')));
     }
-    boolean inWord = character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
+    boolean inWord =
+        (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
     return inWord ? String.valueOf((char) character) : " ";
   }
 

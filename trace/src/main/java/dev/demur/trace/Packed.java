@@ -18,7 +18,7 @@ record Packed(MemorySegment bytes, long offset, int width) {
   int get(long index) {
     long bit = index * width;
     long around = bytes.get(LONG, offset + (bit >>> 3));
-    return (int) (around >>> (bit & 7) & (1L << width) - 1);
+    return (int) ((around >>> (bit & 7)) & ((1L << width) - 1));
   }
 
   /// The least width that holds all numbers up to `highest`.
@@ -28,6 +28,6 @@ record Packed(MemorySegment bytes, long offset, int width) {
 
   /// Bytes taken by `count` numbers, slack included, rounded up to a multiple of 8.
   static long size(long count, int width) {
-    return (count * width + 63 >>> 6 << 3) + SLACK;
+    return (((count * width + 63) >>> 6) << 3) + SLACK;
   }
 }

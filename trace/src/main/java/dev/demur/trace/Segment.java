@@ -174,7 +174,7 @@ public final class Segment {
     int from = low;
     int to = high;
     while (from < to) {
-      int middle = from + to >>> 1;
+      int middle = (from + to) >>> 1;
       if (wordAt(middle, depth) < word) {
         from = middle + 1;
       } else {
@@ -208,7 +208,7 @@ public final class Segment {
     int low = 0;
     int high = layout.rowCount - 1;
     while (low < high) {
-      int middle = low + high + 1 >>> 1;
+      int middle = (low + high + 1) >>> 1;
       if (rowFirstToken(middle) <= token) {
         low = middle;
       } else {

@@ -96,7 +96,7 @@ final class SegmentLayout {
 
   private long take(long size) {
     long begin = at;
-    at = begin + size + 7 & ~7L;
+    at = (begin + size + 7) & ~7L;
     if (size < 0 || at > bytes.byteSize()) {
       throw new IndexOutOfBoundsException("a part reaches past the end");
     }

@@ -48,7 +48,7 @@ final class SegmentSink {
   }
 
   void pad() throws IOException {
-    int missing = (int) (-written & ALIGNMENT - 1);
+    int missing = (int) (-written & (ALIGNMENT - 1));
     bytes(new byte[missing]);
   }
 
@@ -86,7 +86,7 @@ final class SegmentSink {
       if (bits >= Long.SIZE) {
         int64(waiting);
         bits -= Long.SIZE;
-        waiting = bits == 0 ? 0 : number >>> width - bits;
+        waiting = bits == 0 ? 0 : number >>> (width - bits);
       }
     }
     if (bits > 0) {

@@ -24,7 +24,7 @@ record StringTable(MemorySegment bytes, long ends, long texts, int count) {
     int low = 0;
     int high = count - 1;
     while (low <= high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       int order = Arrays.compareUnsigned(utf8(middle), wanted);
       if (order == 0) {
         return middle;

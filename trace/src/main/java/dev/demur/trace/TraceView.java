@@ -117,7 +117,7 @@ public final class TraceView {
         .sorted(
             Comparator.comparing(Occurrence::member)
                 .thenComparing(Occurrence::record)
-                .thenComparing(Occurrence::word))
+                .thenComparingInt(Occurrence::word))
         .limit(limit)
         .toList();
   }

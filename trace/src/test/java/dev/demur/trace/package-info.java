@@ -1,4 +1,0 @@
-@NullMarked
-package dev.demur.trace;
-
-import org.jspecify.annotations.NullMarked;
