@@ -43,6 +43,15 @@ final class AdamW {
     return Collections.unmodifiableSortedMap(gradients);
   }
 
+  /// Where the gradient of one weight is to be added.
+  Tensor gradient(String name) {
+    return trained.stream()
+        .filter(tensor -> tensor.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("nothing trained is called " + name))
+        .gradient();
+  }
+
   void clearGradients() {
     trained.forEach(tensor -> Arrays.fill(tensor.gradient().data(), 0f));
   }

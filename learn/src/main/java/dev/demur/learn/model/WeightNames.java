@@ -24,6 +24,10 @@ final class WeightNames {
     return layer(layer) + projection.path() + ".bias";
   }
 
+  static String loraUp(int layer, Projection projection) {
+    return layer(layer) + projection.path() + ".lora_B.weight";
+  }
+
   private static String layer(int layer) {
     return "model.layers." + layer + ".";
   }

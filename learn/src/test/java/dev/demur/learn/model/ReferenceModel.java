@@ -2,6 +2,7 @@ package dev.demur.learn.model;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// The same model in double precision, as plainly as it can be written: what the fast one is
@@ -22,7 +23,7 @@ final class ReferenceModel {
   }
 
   double[] weight(String name) {
-    return weights.get(name);
+    return Objects.requireNonNull(weights.get(name), name);
   }
 
   double loss(Batch batch) {
