@@ -91,6 +91,18 @@ public record LlamaConfig(
         maxPositions);
   }
 
+  /// Reads the text of a `config.json` of type `llama` or `qwen2`.
+  ///
+  /// @throws ConfigException when it describes a model that we would run wrongly
+  public static LlamaConfig parse(String json) throws ConfigException {
+    return ConfigJson.read(json);
+  }
+
+  /// The text of a `config.json`: the same for the same config.
+  public String toJson() {
+    return ConfigJson.write(this);
+  }
+
   /// Radians for each position, one for each pair of values of a head: theta^(-2i / head size).
   public double[] rotaryFrequencies() {
     double[] frequencies = new double[headSize / 2];

@@ -1,6 +1,8 @@
 package dev.demur.learn.model;
 
 import dev.demur.learn.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -63,6 +65,22 @@ public final class LlamaModel {
       Arrays.fill(tensor.data(), 1f);
     }
     return tensor;
+  }
+
+  /// Reads a folder as Hugging Face lays it out: `config.json` and `model.safetensors`, in one file
+  /// or in several with an index.
+  ///
+  /// @throws ConfigException when the model is of a kind we cannot run
+  public static LlamaModel load(Path folder) throws IOException {
+    return Checkpoint.read(folder);
+  }
+
+  /// Writes `config.json` and `model.safetensors`, each atomically, the weights first.
+  ///
+  /// @param metadata kept in the safetensors file; `format` is set to `pt`, which other tools
+  ///   expect
+  public void save(Path folder, SortedMap<String, String> metadata) throws IOException {
+    Checkpoint.write(this, folder, metadata);
   }
 
   public LlamaConfig config() {
