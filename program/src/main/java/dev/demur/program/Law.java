@@ -144,7 +144,7 @@ final class Law {
 
   /// The law for one use at one instant.
   Occasion on(Purpose purpose, Recipient recipient, Instant at) {
-    return new Occasion(this, purpose.ordinal(), recipient.ordinal(), at);
+    return new Occasion(this, Index.of(purpose), Index.of(recipient), at);
   }
 
   private void compileCategories(List<CategoryRule> rules) {
@@ -156,8 +156,8 @@ final class Law {
           String path = "categories." + rule.pattern();
           long verdict = verdict(rule.standing(), path);
           for (Category c : CategoryPatterns.matching(rule.pattern())) {
-            category[c.ordinal()] = verdict;
-            categoryPath[c.ordinal()] = path;
+            category[Index.of(c)] = verdict;
+            categoryPath[Index.of(c)] = path;
           }
         }
       }
@@ -174,7 +174,7 @@ final class Law {
 
   private void compilePurposes(List<Purpose> purposes) {
     Arrays.fill(purpose, clauses.deny(Reason.PURPOSE_NOT_COVERED, "purposes"));
-    purposes.forEach(covered -> purpose[covered.ordinal()] = Verdict.PERMIT);
+    purposes.forEach(covered -> purpose[Index.of(covered)] = Verdict.PERMIT);
   }
 
   private void compileCountries(List<Region> list) {
@@ -197,7 +197,7 @@ final class Law {
 
   private void compileRecipients(List<Region> list) {
     for (Recipient recipient : Recipient.values()) {
-      int row = recipient.ordinal();
+      int row = Index.of(recipient);
       allowedFrom[row] =
           list.stream()
               .mapToLong(r ->
@@ -232,7 +232,7 @@ final class Law {
 
   private void compileObjection(ProgramDefinition program) {
     for (Control control : Control.values()) {
-      objectionGranted[control.ordinal()] =
+      objectionGranted[Index.of(control)] =
           clauses.deny(Reason.OBJECTION_GRANTED, "controls.objection.reaches." + control.code());
     }
     program
@@ -241,7 +241,7 @@ final class Law {
         .forEach((control, reach) -> {
           for (Purpose p : reach.purposes()) {
             for (Category c : reach.categories()) {
-              objectionReach[p.ordinal()][c.ordinal()] |= (byte) (1 << control.ordinal());
+              objectionReach[Index.of(p)][Index.of(c)] |= (byte) (1 << Index.of(control));
             }
           }
         });
@@ -250,7 +250,7 @@ final class Law {
   private void compileToggle(Reach covers) {
     for (Purpose p : covers.purposes()) {
       for (Category c : covers.categories()) {
-        toggleReach[p.ordinal()][c.ordinal()] = true;
+        toggleReach[Index.of(p)][Index.of(c)] = true;
       }
     }
   }

@@ -104,7 +104,7 @@ final class Occasion {
     long counts = facts[person + PackedFacts.COUNTS];
     int residences = (int) counts & PackedFacts.COUNT_MASK;
     int changes = (int) (counts >>> PackedFacts.COUNT_BITS) & PackedFacts.COUNT_MASK;
-    int objections = (int) (counts >>> 2 * PackedFacts.COUNT_BITS);
+    int objections = (int) (counts >>> (2 * PackedFacts.COUNT_BITS));
     int next = person + PackedFacts.EVENTS;
     long lived = regionsLivedIn(createdAt, facts, next, residences);
     long verdict = regional(lived);
@@ -150,10 +150,10 @@ final class Occasion {
   }
 
   private long regional(long lived) {
-    if (lived == 0 || (lived & 1L << Law.NO_COUNTRY) != 0) {
+    if (lived == 0 || (lived & (1L << Law.NO_COUNTRY)) != 0) {
       return law.regionUnknown;
     }
-    if ((lived & 1L << Law.NOT_COVERED) != 0) {
+    if ((lived & (1L << Law.NOT_COVERED)) != 0) {
       return law.regionNotCovered;
     }
     if ((lived & ended) != 0) {

@@ -65,8 +65,8 @@ final class PackedFacts {
             .orElse(Ticks.NEVER);
     target[offset + COUNTS] =
         count(facts.countries())
-            | count(facts.toggle()) << COUNT_BITS
-            | count(facts.objections()) << 2 * COUNT_BITS;
+            | (count(facts.toggle()) << COUNT_BITS)
+            | (count(facts.objections()) << (2 * COUNT_BITS));
     int next = residences(facts.countries(), target, offset + EVENTS);
     next = toggle(facts.toggle(), target, next);
     objections(facts.objections(), target, next);
@@ -111,9 +111,9 @@ final class PackedFacts {
       target[next++] = decided(objection, filed);
       long covers = 0;
       for (var control : objection.covers()) {
-        covers |= 1L << control.ordinal();
+        covers |= 1L << Index.of(control);
       }
-      target[next++] = covers | (long) state(objection.state()) << STATE_SHIFT;
+      target[next++] = covers | ((long) state(objection.state()) << STATE_SHIFT);
     }
   }
 

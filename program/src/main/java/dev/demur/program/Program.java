@@ -143,7 +143,7 @@ public final class Program {
   ///
   /// @throws IllegalArgumentException if `at` is not between 1900 and 2199
   public Decision decide(Use use, RecordFacts record, MemberFactSource members, Instant at) {
-    return decide(use, record, record.category().ordinal(), members, at);
+    return decide(use, record, Index.of(record.category()), members, at);
   }
 
   /// Decides for a category index, which may be [Law#UNKNOWN_CATEGORY].

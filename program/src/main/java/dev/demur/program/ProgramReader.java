@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -224,7 +225,7 @@ final class ProgramReader {
         : RegionReader.instant(window, key, zone, expected);
   }
 
-  private TreeMap<String, Wording> wording(boolean hasToggle) {
+  private SortedMap<String, Wording> wording(boolean hasToggle) {
     Section languages = root.openSection("wording", "texts for members, by language, e.g. en");
     var wording = new TreeMap<String, Wording>();
     for (var entry : languages.values().entrySet()) {

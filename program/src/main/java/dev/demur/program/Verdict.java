@@ -32,7 +32,7 @@ final class Verdict {
   }
 
   static long subjectDenied(long verdict, long own) {
-    return verdict | own << 32;
+    return verdict | (own << 32);
   }
 
   /// The subject's own verdict, for SUBJECT_DENIED.
@@ -55,7 +55,7 @@ final class Verdict {
       if (index >= MAX_CLAUSES) {
         throw new IllegalStateException("a program may have at most 65536 clauses");
       }
-      return (reason.ordinal() + 1) | (long) index << 8;
+      return (Index.of(reason) + 1) | ((long) index << 8);
     }
 
     /// The clause of a denial; for a subject's, with that member's own reason and clause.
