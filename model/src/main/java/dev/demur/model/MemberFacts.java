@@ -42,10 +42,14 @@ public record MemberFacts(
   /// @param country ISO 3166-1 alpha-2, upper case
   public record Residence(String country, Instant from) {
     public Residence {
-      if (!country.matches("[A-Z]{2}")) {
+      if (country.length() != 2 || !isCapital(country.charAt(0)) || !isCapital(country.charAt(1))) {
         throw new IllegalArgumentException(
             "a country must be two capital letters (ISO 3166-1), got: " + country);
       }
+    }
+
+    private static boolean isCapital(char c) {
+      return c >= 'A' && c <= 'Z';
     }
   }
 

@@ -18,10 +18,19 @@ public record MemberId(String value) implements Comparable<MemberId> {
       throw new IllegalArgumentException(
           "a member id must have 1 to %d characters, got %d".formatted(MAX_LENGTH, value.length()));
     }
-    if (value.chars().anyMatch(Character::isISOControl) || !value.equals(value.strip())) {
+    if (hasControlCharacter(value) || !value.equals(value.strip())) {
       throw new IllegalArgumentException(
           "a member id must have no control characters and no space at either end");
     }
+  }
+
+  private static boolean hasControlCharacter(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The id of somebody of whom only a name is known; case and spacing do not matter.

@@ -26,6 +26,12 @@ final class Law {
   /// The category of a record whose category is not in the tree.
   static final int UNKNOWN_CATEGORY = Category.values().length;
 
+  /// A purpose that Demur does not know, so that no program covers it.
+  static final int UNKNOWN_PURPOSE = Purpose.values().length;
+
+  /// A recipient that Demur does not know, so that no program allows it.
+  static final int UNKNOWN_RECIPIENT = Recipient.values().length;
+
   /// The bit of a country that no region covers, in masks of regions.
   static final int NOT_COVERED = 60;
 
@@ -50,7 +56,7 @@ final class Law {
   final String[] categoryPath = new String[UNKNOWN_CATEGORY + 1];
 
   /// Verdict by purpose.
-  final long[] purpose = new long[Purpose.values().length];
+  final long[] purpose = new long[UNKNOWN_PURPOSE + 1];
 
   /// Bit of the region by country index.
   final byte[] regionOfCountry = new byte[Countries.CODES];
@@ -116,8 +122,8 @@ final class Law {
     compileCountries(list);
     starts = list.stream().mapToLong(r -> Ticks.of(r.starts())).toArray();
     ends = list.stream().mapToLong(r -> Ticks.orNever(r.ends())).toArray();
-    allowedFrom = new long[Recipient.values().length][];
-    recipientRefused = new long[Recipient.values().length][];
+    allowedFrom = new long[UNKNOWN_RECIPIENT + 1][];
+    recipientRefused = new long[UNKNOWN_RECIPIENT + 1][];
     compileRecipients(list);
     noticeRequired = noticeRequired(list);
     noticeLead = list.stream().mapToLong(r -> r.notice().leadDays() * Ticks.DAY).toArray();
@@ -126,9 +132,9 @@ final class Law {
     noticeMissing = noticeDenials(list, Reason.NOTICE_MISSING, "required");
     noticeTooRecent = noticeDenials(list, Reason.NOTICE_TOO_RECENT, "lead-days");
 
-    objectionReach = new byte[Purpose.values().length][UNKNOWN_CATEGORY + 1];
+    objectionReach = new byte[UNKNOWN_PURPOSE + 1][UNKNOWN_CATEGORY + 1];
     compileObjection(program);
-    toggleReach = new boolean[Purpose.values().length][UNKNOWN_CATEGORY + 1];
+    toggleReach = new boolean[UNKNOWN_PURPOSE + 1][UNKNOWN_CATEGORY + 1];
     program.toggle().ifPresent(toggle -> compileToggle(toggle.covers()));
     toggleDefaultOn = program.toggle().map(ProgramDefinition.Toggle::defaultOn).orElse(true);
     toggleCutsByDataTime =
@@ -143,8 +149,11 @@ final class Law {
   }
 
   /// The law for one use at one instant.
-  Occasion on(Purpose purpose, Recipient recipient, Instant at) {
-    return new Occasion(this, Index.of(purpose), Index.of(recipient), at);
+  ///
+  /// @param purpose index of a [Purpose], or [#UNKNOWN_PURPOSE]
+  /// @param recipient index of a [Recipient], or [#UNKNOWN_RECIPIENT]
+  Occasion on(int purpose, int recipient, Instant at) {
+    return new Occasion(this, purpose, recipient, at);
   }
 
   private void compileCategories(List<CategoryRule> rules) {
@@ -196,6 +205,8 @@ final class Law {
   }
 
   private void compileRecipients(List<Region> list) {
+    allowedFrom[UNKNOWN_RECIPIENT] = list.stream().mapToLong(_ -> Ticks.NEVER).toArray();
+    recipientRefused[UNKNOWN_RECIPIENT] = denials(list, Reason.RECIPIENT_NOT_ALLOWED, "recipients");
     for (Recipient recipient : Recipient.values()) {
       int row = Index.of(recipient);
       allowedFrom[row] =

@@ -143,12 +143,20 @@ public final class Program {
   ///
   /// @throws IllegalArgumentException if `at` is not between 1900 and 2199
   public Decision decide(Use use, RecordFacts record, MemberFactSource members, Instant at) {
-    return decide(use, record, Index.of(record.category()), members, at);
+    int purpose = Index.of(use.purpose());
+    int recipient = Index.of(use.recipient());
+    int category = Index.of(record.category());
+    return decide(law.on(purpose, recipient, at), record, category, members);
   }
 
-  /// Decides for a category index, which may be [Law#UNKNOWN_CATEGORY].
-  Decision decide(Use use, RecordFacts record, int category, MemberFactSource members, Instant at) {
-    Occasion occasion = law.on(use.purpose(), use.recipient(), at);
+  /// Decides one case of a batch.
+  Decision decide(DecisionCase given) {
+    Occasion occasion = law.on(given.purpose(), given.recipient(), given.at());
+    return decide(occasion, given.record(), given.category(), given);
+  }
+
+  private Decision decide(
+      Occasion occasion, RecordFacts record, int category, MemberFactSource members) {
     long createdAt = Ticks.orUnknown(record.createdAt());
     long[] author = record.author().map(id -> factsOf(members, id)).orElse(NO_FACTS);
     long verdict =

@@ -270,7 +270,7 @@ final class ProgramReader {
         .collect(Collectors.toMap(code, e -> e, (a, b) -> a, LinkedHashMap::new));
   }
 
-  private static <T> Map<String, T> ordered(String first, T a, String second, T b) {
+  static <T> Map<String, T> ordered(String first, T a, String second, T b) {
     var map = new LinkedHashMap<String, T>();
     map.put(first, a);
     map.put(second, b);
