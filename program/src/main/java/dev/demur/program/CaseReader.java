@@ -100,7 +100,7 @@ final class CaseReader {
         key -> {
           switch (key) {
             case "id" -> id = json.caseId();
-            case "at" -> at = json.instant();
+            case "at" -> at = askable(json.instant());
             case "use" -> use();
             case "record" -> record = record();
             case "members" -> members();
@@ -124,6 +124,14 @@ final class CaseReader {
       throw CaseRefused.found("nothing", "a value").inside(key);
     }
     return value;
+  }
+
+  private static Instant askable(Instant at) throws CaseRefused {
+    if (!Occasion.isAskable(at)) {
+      throw CaseRefused.found(
+          at.toString(), "an instant from " + Occasion.FIRST + " until " + Occasion.LAST);
+    }
+    return at;
   }
 
   private void use() throws CaseRefused {

@@ -7,13 +7,18 @@ final class CaseRefused extends Exception {
   private final String problem;
 
   private CaseRefused(String path, String problem) {
-    super(path.isEmpty() ? problem : path + ": " + problem, null, false, false);
+    super(problem, null, false, false);
     this.path = path;
     this.problem = problem;
   }
 
   static CaseRefused found(String found, String expected) {
     return new CaseRefused("", "found %s, expected %s".formatted(found, expected));
+  }
+
+  /// Where, what was found and what was expected, in one line.
+  String reason() {
+    return path.isEmpty() ? problem : path + ": " + problem;
   }
 
   /// The same problem, seen from the object or list around it.

@@ -143,9 +143,7 @@ public final class DecideBatch {
             write(generator, given.id(), program.decide(given));
             decided++;
           } catch (CaseRefused refused) {
-            refusals.add(new Refusal(lines, refused.getMessage()));
-          } catch (IllegalArgumentException e) {
-            refusals.add(new Refusal(lines, e.getMessage()));
+            refusals.add(new Refusal(lines, refused.reason()));
           }
         }
         start = end + 1;

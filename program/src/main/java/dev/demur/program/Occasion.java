@@ -10,9 +10,11 @@ final class Occasion {
   static final int STRANGER = -1;
 
   /// The instants at which a decision can be asked for; far inside what [Ticks] can tell apart.
-  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+  static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
 
-  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+  /// The first instant that is too late to ask for.
+  static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
   private static final long LONGEST_YEAR = 366;
 
   private final Law law;
@@ -27,7 +29,7 @@ final class Occasion {
   private final boolean[] toggleReach;
 
   Occasion(Law law, int purpose, int recipient, Instant instant) {
-    if (instant.isBefore(FIRST) || !instant.isBefore(LAST)) {
+    if (!isAskable(instant)) {
       throw new IllegalArgumentException(
           "decisions can be asked for from %s until %s, got %s".formatted(FIRST, LAST, instant));
     }
@@ -41,6 +43,10 @@ final class Occasion {
     recipientRefused = law.recipientRefused[recipient];
     objectionReach = law.objectionReach[purpose];
     toggleReach = law.toggleReach[purpose];
+  }
+
+  static boolean isAskable(Instant instant) {
+    return !instant.isBefore(FIRST) && instant.isBefore(LAST);
   }
 
   /// The regions whose instant has come, as a mask.

@@ -90,7 +90,7 @@ class DecideBatchTest {
           """
           "2025-12-01T00:00:00Z"     ; "2025-12-01"          ; line 1: at: found "2025-12-01", expected an instant with its zone, e.g. 2025-12-01T00:00:00Z
           "2025-12-01T00:00:00Z"     ; "2025-12-32T00:00:00Z"; line 1: at: found "2025-12-32T00:00:00Z", expected an instant with its zone, e.g. 2025-12-01T00:00:00Z
-          "2025-12-01T00:00:00Z"     ; "1850-12-01T00:00:00Z"; line 1: decisions can be asked for from 1900-01-01T00:00:00Z until 2200-01-01T00:00:00Z, got 1850-12-01T00:00:00Z
+          "2025-12-01T00:00:00Z"     ; "1850-12-01T00:00:00Z"; line 1: at: found 1850-12-01T00:00:00Z, expected an instant from 1900-01-01T00:00:00Z until 2200-01-01T00:00:00Z
           "at":"2025-12-01T00:00:00Z",; ``                   ; line 1: at: found nothing, expected a value
           "id":"c1",                 ; ``                    ; line 1: id: found nothing, expected a value
           "1990-05-01"               ; "1990-02-30"          ; line 1: members[0].birthDate: found "1990-02-30", expected a day, e.g. 1990-05-01, or null
