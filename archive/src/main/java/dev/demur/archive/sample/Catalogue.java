@@ -9,12 +9,26 @@ import java.util.Map;
 ///
 /// Written for this project; people, employers and schools are made up. Immutable.
 public final class Catalogue {
-  private static final List<String> FIELDS = List.of("health", "software", "education");
+  private static final List<String> FIELDS =
+      List.of(
+          "health",
+          "software",
+          "education",
+          "finance",
+          "law",
+          "logistics",
+          "hospitality",
+          "trades",
+          "engineering",
+          "research",
+          "media",
+          "commerce",
+          "public");
 
   private final Map<String, Occupation> occupations = new LinkedHashMap<>();
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final List<Country> countries = new ArrayList<>();
-  private final Map<String, Map<String, List<String>>> employers = new LinkedHashMap<>();
+  private final Map<String, List<String>> organisations = new LinkedHashMap<>();
 
   private Catalogue() {
     for (String name : FIELDS) {
@@ -24,12 +38,18 @@ public final class Catalogue {
     Sections.read("employers.txt")
         .getFirst()
         .values()
-        .forEach((sector, patterns) -> employers.put(sector, byLanguage(patterns.getFirst())));
+        .forEach((sector, patterns) -> addSector(sector, byLanguage(patterns.getFirst())));
   }
 
   /// The catalogue that comes with this module.
   public static Catalogue load() {
     return new Catalogue();
+  }
+
+  private void addSector(String sector, Map<String, List<String>> patterns) {
+    for (Country country : countries) {
+      organisations.put(sector + " " + country.code(), named(patterns, country));
+    }
   }
 
   private void readField(String resource) {
@@ -70,10 +90,7 @@ public final class Catalogue {
 
   /// The occupations that people move on to.
   List<Occupation> nextOf(Occupation occupation) {
-    return occupation.next().stream()
-        .filter(occupations::containsKey)
-        .map(this::occupation)
-        .toList();
+    return occupation.next().stream().map(this::occupation).toList();
   }
 
   Field fieldOf(Occupation occupation) {
@@ -91,16 +108,20 @@ public final class Catalogue {
 
   /// Names of the employers of a sector in a country, or of its schools and colleges.
   List<String> organisations(String sector, Country country) {
-    Map<String, List<String>> patterns = employers.get(sector);
-    if (patterns == null) {
+    List<String> names = organisations.get(sector + " " + country.code());
+    if (names == null) {
       throw new IllegalArgumentException("employers.txt has no sector called " + sector);
     }
-    List<String> local =
-        patterns.getOrDefault(country.language(), patterns.getOrDefault("en", List.of()));
+    return names;
+  }
+
+  private static List<String> named(Map<String, List<String>> patterns, Country country) {
+    List<String> english = patterns.getOrDefault("en", List.of());
+    List<String> local = patterns.getOrDefault(country.language(), english);
     var names = new ArrayList<String>();
     for (int i = 0; i < country.stems().size(); i++) {
       names.add(local.get(i % local.size()).replace("{}", country.stems().get(i)));
     }
-    return names;
+    return List.copyOf(names);
   }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 
 /// A hundred members who mostly know each other, and a few people they know who are no members.
 ///
+/// Three in four of them have one of five occupations, so that what an occupation has in common can
+/// be learnt from a few hundred members; the others have any.
+///
 /// People are numbered `community * 128 + place`. No two people of a community have the same full
 /// name.
 ///
@@ -20,8 +23,9 @@ record Community(int number, List<Person> people, Person hub) {
   static Community draw(int number, People people) {
     var names = new HashSet<String>();
     var drawn = new ArrayList<Person>();
+    List<Occupation> trades = people.trades(number);
     for (int place = 0; place < MEMBERS + STRANGERS; place++) {
-      drawn.add(people.person(number * SPACE + place, place < MEMBERS, names));
+      drawn.add(people.person(number * SPACE + place, place < MEMBERS, trades, names));
     }
     Person hub =
         drawn.stream()

@@ -2,10 +2,9 @@ package dev.demur.archive.sample;
 
 import dev.demur.model.Category;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// What the member posted, and wrote under the posts of others.
@@ -70,18 +69,17 @@ final class ContentTables {
       return List.of();
     }
     Draw draw = scene.draw("comments");
-    int count =
-        (int)
-            Math.min(
-                60, scene.person().habits().posts() * draw.unit() * 1.4 + draw.pareto(0.6, 1.2));
-    var comments = new ArrayList<Comment>();
+    int posts = scene.person().habits().posts();
+    int count = (int) Math.min(60, posts * draw.unit() * 1.6 + draw.pareto(0.8, 1.2));
+    var comments = new TreeMap<Long, Comment>();
     for (int i = 0; i < count; i++) {
-      comments.add(comment(scene, authors, draw.child("comment", i)));
+      Comment comment = comment(scene, authors, draw.child("comment", i));
+      comments.putIfAbsent(comment.post().urn(), comment);
     }
-    return comments.stream()
+    return comments.values().stream()
         .filter(comment -> comment.at().isAfter(scene.person().registered()))
         .sorted(Comparator.comparing(Comment::at).reversed())
-        .collect(Collectors.toList());
+        .toList();
   }
 
   private static Comment comment(Scene scene, List<Person> authors, Draw draw) {

@@ -2,7 +2,6 @@ package dev.demur.archive.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +9,9 @@ import java.util.Map;
 ///
 /// Within a community two people are connected with a probability that grows with the sociability
 /// of both, which gives a heavy-tailed number of connections. Across communities the hub of each is
-/// known to some members of the neighbouring ones. Keeps the last communities it was asked for, and
-/// no more, so its memory does not grow with the network. Not thread-safe.
+/// known to some members of the neighbouring ones. Everybody knows one other person at least. Keeps
+/// the last communities it was asked for, and no more, so its memory does not grow with the
+/// network. Not thread-safe.
 final class Network {
   private static final int NEIGHBOURHOOD = 12;
   private static final int KEPT_COMMUNITIES = 2 * NEIGHBOURHOOD;
@@ -20,21 +20,12 @@ final class Network {
 
   private final Draw root;
   private final People people;
-  private final Map<Integer, Community> communities = recent(KEPT_COMMUNITIES);
-  private final Map<Integer, List<Tie>> ties = recent(KEPT_TIES);
+  private final Map<Integer, Community> communities = Recent.map(KEPT_COMMUNITIES);
+  private final Map<Integer, List<Tie>> ties = Recent.map(KEPT_TIES);
 
   Network(Catalogue catalogue, long seed) {
     this.root = Draw.of(seed);
     this.people = new People(catalogue, root);
-  }
-
-  private static <V> Map<Integer, V> recent(int limit) {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<Integer, V> eldest) {
-        return size() > limit;
-      }
-    };
   }
 
   /// The member with this index, counted from 0.
@@ -86,12 +77,9 @@ final class Network {
     for (Person other : there.people()) {
       boolean strangers = !person.member() && !other.member();
       if (other.number() != person.number() && !strangers) {
-        double kinship = kinship(person, other);
-        add(
-            person,
-            other,
-            Math.min(0.9, DENSITY * weight(person) * weight(other) * kinship),
-            drawn);
+        double likely = DENSITY * weight(person) * weight(other) * kinship(person, other);
+        boolean partners = person.number() / 2 == other.number() / 2;
+        add(person, other, partners ? 1 : Math.min(0.9, likely), drawn);
       }
     }
   }

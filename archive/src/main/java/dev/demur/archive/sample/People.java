@@ -9,6 +9,8 @@ import java.util.Set;
 final class People {
   private static final double MINORS = 0.05;
   private static final double AWAY = 0.15;
+  private static final double OTHER_TRADE = 0.25;
+  private static final int TRADES = 5;
   private static final int SUFFIX_SPACE = 1 << 30;
 
   private final Catalogue catalogue;
@@ -33,14 +35,27 @@ final class People {
     this.shift = root.child("suffix").bits();
   }
 
+  /// The occupations that most of a community have.
+  List<Occupation> trades(int community) {
+    Draw draw = root.child("trades", community);
+    var trades = new java.util.LinkedHashSet<Occupation>();
+    while (trades.size() < TRADES) {
+      trades.add(draw.pick(occupationDraw));
+    }
+    return List.copyOf(trades);
+  }
+
   /// The person with this number, whose full name is none of `taken`.
-  Person person(int number, boolean member, Set<String> taken) {
+  ///
+  /// @param trades the occupations that most people around have
+  Person person(int number, boolean member, List<Occupation> trades, Set<String> taken) {
     Draw draw = root.child("person", number);
     Draw basics = draw.child("basics");
     Country country = basics.pick(countryDraw);
     Home home = home(country, draw.child("home"));
     LocalDate born = born(basics);
-    Occupation occupation = basics.pick(occupationDraw);
+    Occupation occupation =
+        basics.chance(OTHER_TRADE) ? basics.pick(occupationDraw) : basics.pick(trades);
     Career career = careers.of(occupation, born, home, draw.child("career"));
     Person.Gender gender = gender(basics);
     Name name = name(number, gender, country, taken, draw.child("name"));

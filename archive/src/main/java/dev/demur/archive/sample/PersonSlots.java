@@ -29,14 +29,12 @@ final class PersonSlots implements Grammar.Slots {
     this.peer = peer;
     this.maxim = maxim;
     Occupation work = person.occupation();
-    this.skills = new Bag<>(person.career().skills(), draw.child("skills"));
-    this.tasks = new Bag<>(work.tasks(), draw.child("tasks"));
-    this.results = new Bag<>(work.results(), draw.child("results"));
-    this.lessons =
-        new Bag<>(
-            draw.child("whose").chance(0.7) ? work.lessons() : field.lessons(),
-            draw.child("lessons"));
-    this.questions = new Bag<>(work.questions(), draw.child("questions"));
+    this.skills = new Bag<>(person.career().skills(), draw, "skills");
+    this.tasks = new Bag<>(work.tasks(), draw, "tasks");
+    this.results = new Bag<>(work.results(), draw, "results");
+    boolean own = draw.child("whose").chance(0.7);
+    this.lessons = new Bag<>(own ? work.lessons() : field.lessons(), draw, "lessons");
+    this.questions = new Bag<>(work.questions(), draw, "questions");
   }
 
   @Override

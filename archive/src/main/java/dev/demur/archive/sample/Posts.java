@@ -111,7 +111,7 @@ final class Posts {
     Instant at = Timeline.atMost(original.at().plusSeconds(draw.between(3_600L, 2_000_000L)));
     Passage text = new Passage();
     text.add(draw.pick("", "", "Sharing this again. ", "Worth repeating: ", "Still true.\n\n"));
-    text.add(original.text());
+    text.plant("near-duplicate", original.text(), Optional.of(source.id()));
     text.add(draw.pick("", " Please read to the end.", "\n\nWhat do you think?", "!", " :)"));
     return Optional.of(
         new Post(

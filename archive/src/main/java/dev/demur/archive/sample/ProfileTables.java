@@ -2,6 +2,7 @@ package dev.demur.archive.sample;
 
 import dev.demur.model.Category;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Who the member says they are: `Profile.csv` and the files of a career.
@@ -18,22 +19,48 @@ final class ProfileTables {
     Draw draw = scene.draw("profile");
     boolean full = draw.chance(0.82);
     Field field = scene.catalogue().fieldOf(person.occupation());
+    CharSequence summary = summary(scene, full);
+    CharSequence address =
+        draw.chance(0.4) ? new Passage().plant("address", person.home().address()) : "";
+    String born = birthDate(person, draw);
+    String handle =
+        draw.chance(0.2) ? "[" + Name.plain(person.name().full()).replace('-', '_') + "]" : "";
+    String websites = websites(person, draw);
+    var categories =
+        new ArrayList<>(
+            List.of(Category.PROFILE_NAME, Category.PROFILE_HEADLINE, Category.PROFILE_LOCATION));
+    if (!summary.isEmpty()) {
+      categories.add(Category.PROFILE_SUMMARY);
+    }
+    for (CharSequence cell : List.of(address, born, person.home().postcode(), handle, websites)) {
+      if (!cell.isEmpty()) {
+        categories.add(Category.CONTACT);
+      }
+    }
+    if (websites.contains(",BLOG:")) {
+      categories.add(Category.CONTACT);
+    }
     table.add(
-        Category.PROFILE_NAME,
+        categories,
         person.name().given(),
         person.name().family(),
         "",
-        draw.chance(0.4) ? Passage.of("").plant("address", person.home().address()) : "",
-        birthDate(person, draw),
+        address,
+        born,
         scene.texts().headline(person),
-        summary(scene, full),
+        summary,
         field.name(),
         person.home().postcode(),
         person.home().place(),
-        draw.chance(0.2) ? "[" + Name.plain(person.name().full()).replace('-', '_') + "]" : "",
-        websites(person, draw),
+        handle,
+        websites,
         "");
     return table;
+  }
+
+  /// Nearly always a header only.
+  static Table summary(Scene scene) {
+    return Table.of("Profile Summary.csv", "Profile Summary").alwaysThere();
   }
 
   private static CharSequence summary(Scene scene, boolean full) {

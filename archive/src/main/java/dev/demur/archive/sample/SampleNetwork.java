@@ -30,18 +30,18 @@ public final class SampleNetwork {
       for (int i = 0; i < settings.members(); i++) {
         Person person = network.member(i);
         var scene = new Scene(person, catalogue, network, texts, posts, settings.canaries());
-        List<Table> tables = LinkedInArchive.tables(scene);
-        Zip.write(archives.resolve(person.id() + ".zip"), entries(tables));
-        truth.add(person, tables);
+        List<ArchiveFile> files = LinkedInArchive.files(scene);
+        Zip.write(archives.resolve(person.id() + ".zip"), entries(files));
+        truth.add(person, files);
         facts.write(facts(person).toString());
         facts.write('\n');
       }
     }
   }
 
-  private static Map<String, String> entries(List<Table> tables) {
+  private static Map<String, String> entries(List<ArchiveFile> files) {
     var entries = new LinkedHashMap<String, String>();
-    tables.forEach(table -> entries.put(table.entry(), table.csv()));
+    files.forEach(file -> entries.put(file.entry(), file.content()));
     return entries;
   }
 

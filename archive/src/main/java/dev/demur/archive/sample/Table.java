@@ -16,12 +16,8 @@ record Table(
     String preamble,
     boolean quoteAll,
     boolean keepEmpty,
-    List<Row> rows) {
-
-  /// One row.
-  ///
-  /// @param category what a reader should take the row for; a profile's row is more than that
-  record Row(Category category, List<CharSequence> cells) {}
+    List<Row> rows)
+    implements ArchiveFile {
 
   static Table of(String entry, String header) {
     return new Table(entry, List.of(header.split(",", -1)), "", false, false, new ArrayList<>());
@@ -40,19 +36,25 @@ record Table(
   }
 
   void add(Category category, CharSequence... cells) {
+    add(List.of(category), cells);
+  }
+
+  /// Adds a row that holds several records.
+  void add(List<Category> categories, CharSequence... cells) {
     if (cells.length != header.size()) {
       throw new IllegalArgumentException(
           "%s has %d columns, got %d cells".formatted(entry, header.size(), cells.length));
     }
-    rows.add(new Row(category, List.of(cells)));
+    rows.add(new Row(categories, List.of(cells)));
   }
 
-  boolean exists() {
+  @Override
+  public boolean exists() {
     return keepEmpty || !rows.isEmpty();
   }
 
-  /// The whole file.
-  String csv() {
+  @Override
+  public String content() {
     var csv = new StringBuilder(preamble);
     line(header, csv);
     rows.forEach(row -> line(row.cells(), csv));

@@ -10,9 +10,12 @@ import java.util.Optional;
 /// Each text is a function of who writes it, to whom, and a label: whoever needs a text again, to
 /// quote or to answer it, asks again.
 final class Texts {
+  private static final int KEPT_MAXIMS = 4_096;
+
   private final Catalogue catalogue;
   private final Network network;
   private final Map<String, Grammar> grammars = new HashMap<>();
+  private final Map<Integer, String> maxims = Recent.map(KEPT_MAXIMS);
 
   Texts(Catalogue catalogue, Network network) {
     this.catalogue = catalogue;
@@ -24,6 +27,10 @@ final class Texts {
 
   /// A person's own saying, always the same.
   String maxim(Person person) {
+    return maxims.computeIfAbsent(person.number(), number -> drawMaxim(person));
+  }
+
+  private String drawMaxim(Person person) {
     Draw draw = person.draw().child("maxim");
     return english()
         .compose("maxim", slots(person, Optional.empty(), Optional.empty(), draw), draw)

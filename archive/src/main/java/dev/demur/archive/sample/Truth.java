@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// What was planted where, so that later stages can be scored: JSON Lines beside the archives.
 final class Truth implements AutoCloseable {
   private final BufferedWriter members;
-  private final BufferedWriter rows;
+  private final BufferedWriter records;
   private final BufferedWriter planted;
   private final BufferedWriter canaries;
 
@@ -21,17 +21,17 @@ final class Truth implements AutoCloseable {
   Truth(Path folder) throws IOException {
     Files.createDirectories(folder);
     this.members = Files.newBufferedWriter(folder.resolve("members.jsonl"));
-    this.rows = Files.newBufferedWriter(folder.resolve("rows.jsonl"));
+    this.records = Files.newBufferedWriter(folder.resolve("records.jsonl"));
     this.planted = Files.newBufferedWriter(folder.resolve("planted.jsonl"));
     this.canaries = Files.newBufferedWriter(folder.resolve("canaries.jsonl"));
   }
 
-  void add(Person person, List<Table> tables) throws IOException {
+  void add(Person person, List<ArchiveFile> files) throws IOException {
     member(person);
-    for (Table table : tables) {
-      countRows(person, table);
-      for (int row = 0; row < table.rows().size(); row++) {
-        spans(person, table, row);
+    for (ArchiveFile file : files) {
+      countRecords(person, file);
+      for (int row = 0; row < file.rows().size(); row++) {
+        spans(person, file, row);
       }
     }
   }
@@ -51,22 +51,24 @@ final class Truth implements AutoCloseable {
             .put("posts", person.habits().posts()));
   }
 
-  private void countRows(Person person, Table table) throws IOException {
+  private void countRecords(Person person, ArchiveFile file) throws IOException {
     var counts = new TreeMap<Category, Integer>();
-    table.rows().forEach(row -> counts.merge(row.category(), 1, Integer::sum));
+    file.rows().stream()
+        .flatMap(row -> row.categories().stream())
+        .forEach(category -> counts.merge(category, 1, Integer::sum));
     for (Map.Entry<Category, Integer> count : counts.entrySet()) {
       line(
-          rows,
+          records,
           new Json()
               .put("member", person.id())
-              .put("file", table.entry())
+              .put("file", file.entry())
               .put("category", count.getKey().code())
-              .put("rows", count.getValue()));
+              .put("records", count.getValue()));
     }
   }
 
-  private void spans(Person person, Table table, int row) throws IOException {
-    List<CharSequence> cells = table.rows().get(row).cells();
+  private void spans(Person person, ArchiveFile file, int row) throws IOException {
+    List<CharSequence> cells = file.rows().get(row).cells();
     for (int column = 0; column < cells.size(); column++) {
       CharSequence cell = cells.get(column);
       Optional<Passage> passage =
@@ -76,20 +78,20 @@ final class Truth implements AutoCloseable {
             default -> Optional.empty();
           };
       if (passage.isPresent()) {
-        write(person, table, row, column, passage.get());
+        write(person, file, row, column, passage.get());
       }
     }
   }
 
-  private void write(Person person, Table table, int row, int column, Passage text)
+  private void write(Person person, ArchiveFile file, int row, int column, Passage text)
       throws IOException {
     for (Passage.Span span : text.spans()) {
       var json =
           new Json()
               .put("member", person.id())
-              .put("file", table.entry())
+              .put("file", file.entry())
               .put("row", row + 1)
-              .put("column", table.header().get(column))
+              .put("column", file.header().get(column))
               .put("kind", span.kind())
               .put("text", text.text(span))
               .put("start", span.start())
@@ -107,7 +109,7 @@ final class Truth implements AutoCloseable {
   @Override
   public void close() throws IOException {
     members.close();
-    rows.close();
+    records.close();
     planted.close();
     canaries.close();
   }
