@@ -116,6 +116,12 @@ final class Network {
     return loss;
   }
 
+  /// The logits after each token of a short text: `float[tokens][vocabulary]`.
+  float[] logits(int... tokens) {
+    forward(new Sequences(tokens.length), tokens);
+    return crossEntropy.logits(workers, tokens.length, normalised);
+  }
+
   private Sequences check(Batch batch) {
     int vocabulary = model.config().vocabularySize();
     for (int token : batch.tokens()) {

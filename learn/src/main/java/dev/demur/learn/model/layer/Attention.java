@@ -67,7 +67,7 @@ public final class Attention {
     this.heads = heads;
     this.keyValueHeads = keyValueHeads;
     this.headSize = query.outputs() / heads;
-    this.scale = (float) (1 / Math.sqrt(headSize));
+    this.scale = scale(headSize);
   }
 
   /// Adds the output to `stream`.
@@ -139,6 +139,11 @@ public final class Attention {
         MatrixProduct.multiply(part, scratch.values, m.rows(from, to));
       }
     }
+  }
+
+  /// What scores are multiplied by: 1 / sqrt(head size).
+  public static float scale(int headSize) {
+    return (float) (1 / Math.sqrt(headSize));
   }
 
   /// Softmax of the first `seen` of `count` scores, times `scale`; the rest become zero.

@@ -7,6 +7,7 @@ import dev.demur.learn.tensor.Sums;
 import dev.demur.learn.tensor.VectorMath;
 import dev.demur.learn.tensor.Workers;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// The output layer and the loss: logits over the vocabulary, softmax, and the mean of
 /// `-log(probability of the target)` over the rows that have one.
@@ -69,6 +70,14 @@ public final class CrossEntropy {
       passBack(workers, chunk, wanted, from, to, inputGradient);
     }
     return mean(losses);
+  }
+
+  /// The logits of the first rows of `input`, as many as fit a chunk, for tests.
+  ///
+  /// @return at least `float[rows][vocabulary]`
+  public float[] logits(Workers workers, int rows, float[] input) {
+    headForward.pack(workers, head.weight().transposed());
+    return chunkLogits(workers, input, IntStream.range(0, rows).toArray(), 0, rows);
   }
 
   private static int[] rowsWithTarget(int[] targets) {

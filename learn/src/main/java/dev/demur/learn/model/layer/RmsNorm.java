@@ -39,24 +39,25 @@ public final class RmsNorm {
         ROWS_AT_ONCE,
         (from, to) -> {
           for (int row = from; row < to; row++) {
-            inverse[row] = inverseRoot(input, row * width);
-            scaleRow(input, row * width, inverse[row], output);
+            inverse[row] = normaliseRow(input, row * width, output, row * width);
           }
         });
   }
 
-  private float inverseRoot(float[] input, int at) {
-    return (float) (1 / Math.sqrt(Sums.squares(input, at, width) / width + epsilon));
-  }
-
-  private void scaleRow(float[] input, int at, float inverse, float[] output) {
+  /// One row, kept nowhere; thread-safe.
+  ///
+  /// @return 1 / sqrt(mean(x^2) + epsilon)
+  public float normaliseRow(float[] input, int inputAt, float[] output, int outputAt) {
+    double meanSquare = Sums.squares(input, inputAt, width) / width;
+    float inverse = (float) (1 / Math.sqrt(meanSquare + epsilon));
     for (int column = 0; column < width; column += Lanes.COUNT) {
       VectorMask<Float> inside = Lanes.before(column, width);
-      load(input, at + column, inside)
+      load(input, inputAt + column, inside)
           .mul(inverse)
           .mul(load(gain, column, inside))
-          .intoArray(output, at + column, inside);
+          .intoArray(output, outputAt + column, inside);
     }
+    return inverse;
   }
 
   /// Adds the gradient by the input to `inputGradient`; `outputGradient` is used up.

@@ -17,11 +17,9 @@ public final class Rotary {
   private final double[] frequencies;
   private final int half;
 
-  /// For positions 0 to `positions`: `float[position][half]`.
-  private float[] cosines = new float[0];
-
-  private float[] sines = new float[0];
-  private int positions;
+  /// Cosine and sine of every pair at every position, side by side: `float[position][2][half]`.
+  /// Replaced as a whole when longer sequences come.
+  private volatile float[] table = new float[0];
 
   /// @param frequencies radians for each position, one for each pair of values of a head
   public Rotary(double... frequencies) {
@@ -29,23 +27,22 @@ public final class Rotary {
     this.half = frequencies.length;
   }
 
-  /// Makes the tables for positions before `count`. Not thread-safe; the rotation is.
-  public void prepare(int count) {
+  /// Makes the table for positions before `count`. Thread-safe, as is the rotation.
+  public synchronized void prepare(int count) {
+    int positions = table.length / (2 * half);
     if (count <= positions) {
       return;
     }
-    float[] newCosines = new float[count * half];
-    float[] newSines = new float[count * half];
-    for (int position = 0; position < count; position++) {
+    float[] longer = new float[Math.max(count, 2 * positions) * 2 * half];
+    for (int at = 0; at < longer.length; at += 2 * half) {
+      int position = at / (2 * half);
       for (int pair = 0; pair < half; pair++) {
         double angle = position * frequencies[pair];
-        newCosines[position * half + pair] = (float) StrictMath.cos(angle);
-        newSines[position * half + pair] = (float) StrictMath.sin(angle);
+        longer[at + pair] = (float) StrictMath.cos(angle);
+        longer[at + half + pair] = (float) StrictMath.sin(angle);
       }
     }
-    cosines = newCosines;
-    sines = newSines;
-    positions = count;
+    table = longer;
   }
 
   /// Turns `heads` heads of each row in place.
@@ -74,11 +71,13 @@ public final class Rotary {
 
   /// Turns `heads` heads that start at `at`; `prepare` must have seen the position.
   public void turn(float[] values, int at, int heads, int position, float direction) {
-    int table = position * half;
+    float[] turns = table;
+    int cosines = position * 2 * half;
+    int sines = cosines + half;
     for (int pair = 0; pair < half; pair += Lanes.COUNT) {
       VectorMask<Float> inside = Lanes.before(pair, half);
-      FloatVector cosine = load(cosines, table + pair, inside);
-      FloatVector sine = load(sines, table + pair, inside).mul(direction);
+      FloatVector cosine = load(turns, cosines + pair, inside);
+      FloatVector sine = load(turns, sines + pair, inside).mul(direction);
       for (int head = 0; head < heads; head++) {
         int first = at + head * 2 * half + pair;
         int second = first + half;
