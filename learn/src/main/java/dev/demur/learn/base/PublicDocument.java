@@ -4,7 +4,7 @@ import dev.demur.learn.file.Sha256;
 
 /// One public text.
 ///
-/// @param id unique among all documents of a training
+/// @param id decides whether the document is learnt from or measured on
 record PublicDocument(String id, String text) {
   private static final int HASH_DIGITS = 8;
   private static final int PER_MILLE = 1000;

@@ -6,9 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PublicText {
   private PublicText() {}
 
-  /// All documents: files in the order given, the occupations of O*NET last.
+  /// All documents: files in the order given, the occupations of O*NET last; equal texts once.
   static List<PublicDocument> read(List<Path> files) throws IOException {
     List<PublicDocument> documents = new ArrayList<>();
     OnetText onet = new OnetText();
@@ -39,8 +39,7 @@ final class PublicText {
       }
     }
     documents.addAll(onet.documents());
-    checkIds(documents);
-    return documents;
+    return distinct(documents);
   }
 
   private static void readLines(Path file, List<PublicDocument> documents) throws IOException {
@@ -73,13 +72,10 @@ final class PublicText {
     }
   }
 
-  private static void checkIds(List<PublicDocument> documents) {
-    Set<String> seen = new HashSet<>();
-    for (PublicDocument document : documents) {
-      if (!seen.add(document.id())) {
-        throw new IllegalArgumentException(
-            "two documents have the id '%s'; give each text once".formatted(document.id()));
-      }
-    }
+  /// The first of documents with equal text, so that none is learnt from and measured on.
+  private static List<PublicDocument> distinct(List<PublicDocument> documents) {
+    Map<String, PublicDocument> byText = new LinkedHashMap<>();
+    documents.forEach(document -> byText.putIfAbsent(document.text(), document));
+    return List.copyOf(byText.values());
   }
 }

@@ -46,12 +46,13 @@ final class TokenText {
   Epoch epoch(int number, int context) {
     int[] joined = new int[length];
     int at = 0;
-    for (int index : Order.of(seed, 2L * number, documents.size())) {
+    for (int index : Order.of(seed, "documents of epoch " + number, documents.size())) {
       int[] document = documents.get(index);
       System.arraycopy(document, 0, joined, at, document.length);
       at += document.length;
     }
-    return new Epoch(joined, Order.of(seed, 2L * number + 1, windows(context)), context);
+    int[] order = Order.of(seed, "windows of epoch " + number, windows(context));
+    return new Epoch(joined, order, context);
   }
 
   /// All tokens once, in windows of equal length.

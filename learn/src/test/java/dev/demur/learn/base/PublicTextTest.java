@@ -83,11 +83,10 @@ class PublicTextTest {
   }
 
   @Test
-  void anIdIsGivenOnce() throws IOException {
+  void equalTextsAreOneDocument() throws IOException {
     Path file =
-        file("a.jsonl", "{\"id\":\"1\",\"text\":\"One\"}\n{\"id\":\"1\",\"text\":\"Two\"}\n");
-    assertThatThrownBy(() -> PublicText.read(List.of(file)))
-        .hasMessage("two documents have the id '1'; give each text once");
+        file("a.jsonl", "{\"id\":\"1\",\"text\":\"One\"}\n{\"id\":\"2\",\"text\":\"One\"}\n");
+    assertThat(PublicText.read(List.of(file))).containsExactly(new PublicDocument("1", "One"));
   }
 
   @Test

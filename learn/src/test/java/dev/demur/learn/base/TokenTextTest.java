@@ -21,14 +21,14 @@ class TokenTextTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void anOrderHoldsEachNumberOnceAndDependsOnSeedAndCounter(long seed) {
-    int[] order = Order.of(seed, 3, 500);
+  void anOrderHoldsEachNumberOnceAndDependsOnSeedAndName(long seed) {
+    int[] order = Order.of(seed, "a", 500);
     int[] sorted = order.clone();
     Arrays.sort(sorted);
     assertThat(sorted).isEqualTo(IntStream.range(0, 500).toArray());
-    assertThat(Order.of(seed, 3, 500)).isEqualTo(order);
-    assertThat(Order.of(seed, 4, 500)).isNotEqualTo(order);
-    assertThat(Order.of(seed + 1, 3, 500)).isNotEqualTo(order);
+    assertThat(Order.of(seed, "a", 500)).isEqualTo(order);
+    assertThat(Order.of(seed, "b", 500)).isNotEqualTo(order);
+    assertThat(Order.of(seed + 1, "a", 500)).isNotEqualTo(order);
   }
 
   @ParameterizedTest(name = "seed {0}")
