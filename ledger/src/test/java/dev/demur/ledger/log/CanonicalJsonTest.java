@@ -38,7 +38,12 @@ class CanonicalJsonTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"{ } | {}", "[ ] | []", "[1, true ,null] | [1,true,null]", "{\"b\":1,\"a\":{}} | {\"a\":{},\"b\":1}"})
+      value = {
+        "{ } | {}",
+        "[ ] | []",
+        "[1, true ,null] | [1,true,null]",
+        "{\"b\":1,\"a\":{}} | {\"a\":{},\"b\":1}"
+      })
   void whiteSpaceIsDropped(String json, String canonical) {
     assertThat(CanonicalJson.write(CanonicalJson.parse(json))).isEqualTo(canonical);
   }

@@ -151,16 +151,13 @@ class MerkleTreeTest {
     assertThat(resumed.root()).isEqualTo(tree.root());
     for (long first : roots.keySet()) {
       List<Hash> proof = MerkleTree.consistencyProof(resumed, first, tree.size());
-      assertThat(
-              ProofCheck.consistent(
-                  first, roots.get(first), tree.size(), tree.root(), proof))
+      assertThat(ProofCheck.consistent(first, roots.get(first), tree.size(), tree.root(), proof))
           .isTrue();
     }
     for (long index : List.of(0L, 255L, 256L, 40_000L, 65_535L, 65_536L, 65_999L)) {
       Hash leaf = MerkleTree.leafHash(leaf(Math.toIntExact(index)));
       assertThat(
-              ProofCheck.rootOfInclusion(
-                  leaf, index, tree.size(), resumed.inclusionProof(index)))
+              ProofCheck.rootOfInclusion(leaf, index, tree.size(), resumed.inclusionProof(index)))
           .contains(tree.root());
     }
     assertThat(tiles).hasSize(257 + 1);

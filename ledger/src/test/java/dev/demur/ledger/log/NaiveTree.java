@@ -5,7 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The definitions of RFC 9162, section 2.1, word for word, over a list of leaves: slow and obvious.
+/// The definitions of RFC 9162, section 2.1, word for word, over a list of leaves: slow and
+/// obvious.
 final class NaiveTree {
   private final List<byte[]> entries;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A JSON reader and canonical writer of its own, for [PlainVerifier]: strings, whole numbers, true,
-/// false, lists and objects.
+/// A JSON reader and canonical writer of its own, for [PlainVerifier]: strings, whole numbers,
+/// true, false, lists and objects.
 final class PlainJson {
   private final String text;
   private int at;
@@ -138,7 +138,8 @@ final class PlainJson {
         new TreeMap<>(fields).forEach((name, field) -> parts.add(write(name) + ":" + write(field)));
         yield "{" + String.join(",", parts) + "}";
       }
-      case List<?> values -> "[" + String.join(",", values.stream().map(PlainJson::write).toList()) + "]";
+      case List<?> values ->
+          "[" + String.join(",", values.stream().map(PlainJson::write).toList()) + "]";
       case String string -> quoted(string);
       default -> value.toString();
     };

@@ -36,7 +36,18 @@ final class PlainVerifier {
     byte[] commitment = base64(fields.get("commitment"));
     byte[] json = PlainJson.write(fields.get("entry")).getBytes(StandardCharsets.UTF_8);
     boolean bound =
-        fields.keySet().equals(java.util.Set.of("checkpoint", "commitment", "entry", "format", "inclusionProof", "leafIndex", "log", "salt"))
+        fields
+                .keySet()
+                .equals(
+                    java.util.Set.of(
+                        "checkpoint",
+                        "commitment",
+                        "entry",
+                        "format",
+                        "inclusionProof",
+                        "leafIndex",
+                        "log",
+                        "salt"))
             && fields.get("format").equals("demur-receipt/1")
             && log.equals(Map.of("origin", key[0], "keyId", key[1]))
             && base64(fields.get("salt")).length == 32
@@ -70,7 +81,9 @@ final class PlainVerifier {
     for (String line : lines.split("\n")) {
       String[] words = line.split(" ");
       byte[] blob = base64(words[2]);
-      if (words[0].equals("—") && words[1].equals(key[0]) && Arrays.equals(Arrays.copyOf(blob, 4), id)) {
+      if (words[0].equals("—")
+          && words[1].equals(key[0])
+          && Arrays.equals(Arrays.copyOf(blob, 4), id)) {
         Signature engine = Signature.getInstance("Ed25519");
         engine.initVerify(publicKey(Arrays.copyOfRange(typed, 1, 33)));
         engine.update(text.getBytes(StandardCharsets.UTF_8));

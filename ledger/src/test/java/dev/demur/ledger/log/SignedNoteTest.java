@@ -53,11 +53,9 @@ class SignedNoteTest {
 
   @Test
   void rfc8032TestOneGivesItsPublicKey() {
-    byte[] seed =
-        Vectors.hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+    byte[] seed = Vectors.hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
     byte[] publicKey =
-        HexFormat.of()
-            .parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+        HexFormat.of().parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
 
     assertThat(NoteSigner.ofSeed("a", seed).verifier().text())
         .isEqualTo(NoteVerifier.of("a", publicKey).text());

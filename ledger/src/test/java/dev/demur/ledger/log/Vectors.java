@@ -3,8 +3,8 @@ package dev.demur.ledger.log;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The reference tree of Certificate Transparency's own tests: eight leaves and the roots of the first
-/// one to eight of them.
+/// The reference tree of Certificate Transparency's own tests: eight leaves and the roots of the
+/// first one to eight of them.
 final class Vectors {
   static final List<byte[]> LEAVES =
       List.of(
