@@ -63,8 +63,7 @@ final class Eraser {
             objector.filedPosition(),
             granted ? objector.decidedAt() : Optional.empty(),
             granted ? objector.decidedPosition() : Optional.empty());
-    return Draft.ofKeptObjection(
-        objector.caseId(), objector.person(), event, objector.filedAt(), Optional.empty());
+    return Draft.ofKeptObjection(objector.caseId(), objector.person(), event, objector.filedAt());
   }
 
   /// Objections kept at an earlier erasure that have been refused or withdrawn since.

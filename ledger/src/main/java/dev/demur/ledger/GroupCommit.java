@@ -126,10 +126,13 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private Job take() {
-    try {
-      return queue.take();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody has this thread to interrupt it", e);
+    while (true) {
+      try {
+        return queue.take();
+      } catch (InterruptedException e) {
+        // Nobody has this thread to interrupt it; close() ends it by a job.
+        continue;
+      }
     }
   }
 

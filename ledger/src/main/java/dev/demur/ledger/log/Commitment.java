@@ -18,8 +18,6 @@ public final class Commitment {
     return salt;
   }
 
-  /// The commitment to one entry.
-  ///
   /// @param salt 32 bytes
   /// @param canonicalJson as [CanonicalJson] writes it
   public static Hash of(byte[] salt, String canonicalJson) {

@@ -1,0 +1,26 @@
+package dev.demur.assist;
+
+/// Where the words of a suggestion come from.
+public enum Origin {
+  /// The model trained on members' text.
+  MODEL("model"),
+  /// Wording that enough members use.
+  PATTERN("pattern"),
+  /// The member's own facts in wording of ours.
+  FACTS("facts");
+
+  private final String code;
+
+  Origin(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String toString() {
+    return code;
+  }
+}

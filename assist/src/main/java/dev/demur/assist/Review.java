@@ -1,0 +1,131 @@
+package dev.demur.assist;
+
+import dev.demur.assist.ground.Grounded;
+import dev.demur.assist.ground.Grounding;
+import dev.demur.assist.guard.Finding;
+import dev.demur.assist.guard.Guard;
+import dev.demur.assist.guard.Refusal;
+import dev.demur.assist.guard.Traced;
+import dev.demur.assist.profile.MemberProfile;
+import dev.demur.model.MemberId;
+import dev.demur.trace.Occurrence;
+import dev.demur.trace.TraceView;
+import dev.demur.trace.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Decides which drafts of one request are shown, and keeps count of those that are not.
+final class Review {
+  /// Stretches of fewer words say nothing about whose they are.
+  private static final int TRACED_WORDS = 4;
+
+  private static final int MAX_OCCURRENCES = 2_000;
+
+  private final Kind kind;
+  private final MemberProfile asker;
+  private final Guard guard;
+  private final Grounding grounding;
+  private final SortedMap<Refusal, Integer> refused = new TreeMap<>();
+  private final Set<List<String>> seen = new HashSet<>();
+
+  Review(Kind kind, MemberProfile asker, TraceView corpus, Grounding grounding) {
+    this.kind = kind;
+    this.asker = asker;
+    this.guard = Guard.of(corpus, asker);
+    this.grounding = grounding;
+  }
+
+  MemberProfile asker() {
+    return asker;
+  }
+
+  Guard guard() {
+    return guard;
+  }
+
+  SortedMap<Refusal, Integer> refused() {
+    return refused;
+  }
+
+  void refuse(Refusal reason) {
+    refused.merge(reason, 1, Integer::sum);
+  }
+
+  /// Treats a text as if it had been suggested before.
+  void skip(String text) {
+    seen.add(Words.of(text).list());
+  }
+
+  /// Whether a text may follow what was typed; if not, the reason is counted.
+  boolean mayShow(String typed, String added) {
+    List<Finding> findings = guard.check(typed, added);
+    if (!findings.isEmpty()) {
+      refuse(findings.getFirst().refusal());
+      return false;
+    }
+    if (!grounding.check(typed + added, typed.length(), asker).holds()) {
+      refuse(Refusal.UNGROUNDED);
+      return false;
+    }
+    return true;
+  }
+
+  /// Whether a text that is being written may go on with its last word.
+  ///
+  /// @param typed what it follows
+  boolean mayGoOn(String typed, String added) {
+    String text = typed + added;
+    return guard.allowsLast(Words.of(text).list())
+        && grounding.check(text, typed.length(), asker).holds();
+  }
+
+  /// The sentences that may be shown.
+  List<String> keep(List<String> sentences) {
+    return sentences.stream().filter(sentence -> mayShow("", sentence)).toList();
+  }
+
+  /// Up to `limit` suggestions, the first drafts first, each another text.
+  ///
+  /// @param typed what they follow
+  List<Suggestion> suggest(
+      String typed, List<Draft> drafts, int limit, java.util.function.Supplier<String> ids) {
+    List<Suggestion> suggestions = new ArrayList<>();
+    for (Draft draft : drafts) {
+      if (suggestions.size() < limit) {
+        if (!seen.add(Words.of(draft.text()).list()) || draft.text().isBlank()) {
+          refuse(Refusal.NOTHING_NEW);
+        } else if (mayShow(typed, draft.text())) {
+          suggestions.add(suggestion(typed, draft, ids.get()));
+        }
+      }
+    }
+    return suggestions;
+  }
+
+  private Suggestion suggestion(String typed, Draft draft, String id) {
+    String text = typed + draft.text();
+    Grounded grounded = grounding.check(text, typed.length(), asker);
+    List<Traced> trace =
+        guard.explain(text, TRACED_WORDS).stream()
+            .filter(span -> span.end() > typed.length())
+            .map(span -> span.from(typed.length()))
+            .toList();
+    return new Suggestion(id, kind, draft.text(), draft.origin(), grounded.evidence(), trace);
+  }
+
+  /// The members whose text has stretches of a suggestion in it.
+  Set<MemberId> supporters(String typed, Suggestion suggestion) {
+    Set<MemberId> supporters = new TreeSet<>();
+    guard.others().spans(typed + suggestion.text(), TRACED_WORDS).stream()
+        .filter(span -> span.end() > typed.length())
+        .flatMap(span -> guard.others().occurrences(span.words(), MAX_OCCURRENCES).stream())
+        .map(Occurrence::member)
+        .forEach(supporters::add);
+    return supporters;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.demur.assist.ground;
+
+import dev.demur.model.CorpusRow;
+import dev.demur.model.Fields;
+import dev.demur.trace.Words;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Names of jobs, organisations, schools, degrees, skills and places: what a text cannot say of a
+/// member unless the member does.
+///
+/// Only ever used to hold text back. Immutable.
+public final class Terms {
+  private static final List<String> FIELDS =
+      List.of(Fields.TITLE, Fields.COMPANY, Fields.SCHOOL, Fields.DEGREE, Fields.NAME, Fields.ROLE);
+  private static final int MAX_WORDS = 12;
+  private static final int MIN_LETTERS = 3;
+
+  /// Terms of one word that are everyday words as well: they count only when written with a
+  /// capital.
+  private static final Set<String> EVERYDAY =
+      Set.of(
+          "access",
+          "care",
+          "change",
+          "go",
+          "design",
+          "excel",
+          "express",
+          "flow",
+          "help",
+          "lead",
+          "office",
+          "outlook",
+          "people",
+          "project",
+          "projects",
+          "rest",
+          "scale",
+          "sketch",
+          "spark",
+          "spring",
+          "swift",
+          "team",
+          "teams",
+          "time",
+          "word",
+          "work",
+          "writing",
+          "reading");
+
+  private final Map<String, Set<List<String>>> byFirstWord;
+
+  private Terms(Map<String, Set<List<String>>> byFirstWord) {
+    this.byFirstWord = byFirstWord;
+  }
+
+  public static Terms none() {
+    return new Terms(Map.of());
+  }
+
+  public static Terms of(Collection<String> terms) {
+    Map<String, Set<List<String>>> byFirstWord = new HashMap<>();
+    for (String term : terms) {
+      List<String> words = Words.of(term).list();
+      if (!words.isEmpty() && words.size() <= MAX_WORDS && isTelling(words)) {
+        byFirstWord.computeIfAbsent(words.getFirst(), word -> new java.util.HashSet<>()).add(words);
+      }
+    }
+    return new Terms(byFirstWord);
+  }
+
+  /// The terms in the fields of corpus rows.
+  public static Terms inRows(Stream<CorpusRow> rows) {
+    Set<String> terms = new TreeSet<>();
+    rows.forEach(row -> {
+      for (String field : FIELDS) {
+        String term = row.fields().get(field);
+        if (term != null) {
+          terms.add(term);
+        }
+      }
+    });
+    return of(terms);
+  }
+
+  private static boolean isTelling(List<String> words) {
+    return words.stream().noneMatch(Words::isPlaceholder)
+        && words.stream().mapToInt(String::length).sum() >= MIN_LETTERS;
+  }
+
+  /// How many words the longest term has that begins at a word of a text; 0 where none does.
+  int longestAt(String text, Words words, int from) {
+    int longest = 0;
+    List<String> list = words.list();
+    for (List<String> term : byFirstWord.getOrDefault(list.get(from), Set.of())) {
+      int to = from + term.size();
+      if (term.size() > longest
+          && to <= list.size()
+          && list.subList(from, to).equals(term)
+          && (term.size() > 1 || counts(text, words, from))) {
+        longest = term.size();
+      }
+    }
+    return longest;
+  }
+
+  private static boolean counts(String text, Words words, int word) {
+    return !EVERYDAY.contains(words.list().get(word))
+        || Character.isUpperCase(text.codePointAt(words.start(word)));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.demur.assist.guard;
+
+import dev.demur.trace.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Finds what may be names: words with a capital that nothing but a name explains.
+///
+/// Capitals one behind the other, with no punctuation between them, are one name. A capital at the
+/// beginning of a sentence says nothing by itself.
+public final class Names {
+  private static final Set<String> NEVER =
+      Set.of(
+          "i",
+          "im",
+          "ive",
+          "ill",
+          "id",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+  private static final String SENTENCE_ENDS = ".!?:;…|•·–—\n\r";
+  private static final String BETWEEN = " \t'’-.\u00A0";
+
+  private final String text;
+  private final Words words;
+
+  private Names(String text, Words words) {
+    this.text = text;
+    this.words = words;
+  }
+
+  /// What may be a name.
+  ///
+  /// @param from number of its first word
+  /// @param to one past the number of its last word
+  /// @param beginsSentence whether its first capital may be that of a sentence
+  public record Name(int from, int to, boolean beginsSentence) {}
+
+  /// The possible names in a text, in order.
+  public static List<Name> in(String text, Words words) {
+    return new Names(text, words).find();
+  }
+
+  private List<Name> find() {
+    List<Name> names = new ArrayList<>();
+    int at = 0;
+    while (at < words.size()) {
+      int end = at;
+      while (end < words.size() && isCapital(end) && (end == at || belongTogether(end - 1))) {
+        end++;
+      }
+      boolean begins = beginsSentence(at);
+      if (end > at + 1 || (end == at + 1 && !begins)) {
+        names.add(new Name(at, end, begins));
+      }
+      at = Math.max(end, at + 1);
+    }
+    return names;
+  }
+
+  private boolean isCapital(int word) {
+    int first = text.codePointAt(words.start(word));
+    return (Character.isUpperCase(first) || Character.isTitleCase(first))
+        && !NEVER.contains(words.list().get(word));
+  }
+
+  /// Whether only a space, a hyphen or the point of an initial is between a word and the next.
+  private boolean belongTogether(int word) {
+    int next = Math.max(words.end(word), words.start(word + 1));
+    String between = text.substring(words.end(word), next);
+    boolean isInitial = words.end(word) - words.start(word) == 1;
+    return between
+        .chars()
+        .allMatch(unit -> BETWEEN.indexOf(unit) >= 0 && (unit != '.' || isInitial));
+  }
+
+  private boolean beginsSentence(int word) {
+    int at = words.start(word) - 1;
+    int last = word == 0 ? 0 : words.end(word - 1);
+    while (at >= last) {
+      if (SENTENCE_ENDS.indexOf(text.charAt(at)) >= 0) {
+        return true;
+      }
+      at--;
+    }
+    return word == 0;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.demur.assist.profile;
+
+import dev.demur.model.MemberId;
+import dev.demur.model.MemberRecord;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What a member's own records say about the member.
+///
+/// Only records the member wrote count, and of these never private messages, credentials, payments,
+/// salaries, applications or contacts. Facts are what suggestions may state; everything the member
+/// wrote, posts included, is text that may be shown to the member again. Immutable.
+public final class MemberProfile {
+  private final MemberId member;
+  private final List<Fact> facts;
+  private final List<Position> positions;
+  private final List<Study> studies;
+  private final OwnText stated;
+  private final OwnText written;
+
+  MemberProfile(
+      MemberId member,
+      List<Fact> facts,
+      List<Position> positions,
+      List<Study> studies,
+      List<String> written) {
+    this.member = member;
+    this.facts = List.copyOf(facts);
+    this.positions = List.copyOf(positions);
+    this.studies = List.copyOf(studies);
+    this.stated = OwnText.of(facts.stream().map(Fact::text).toList());
+    List<String> all = new ArrayList<>(written);
+    facts.forEach(fact -> all.add(fact.text()));
+    this.written = OwnText.of(all);
+  }
+
+  /// The profile of one member.
+  ///
+  /// @param records of the member's archive, in any order; those of others are passed over
+  /// @param now for how long the member has worked
+  public static MemberProfile of(
+      MemberId member, Collection<MemberRecord> records, java.time.Instant now) {
+    List<MemberRecord> own =
+        records.stream()
+            .filter(record -> record.holder().equals(member))
+            .filter(record -> record.author().equals(Optional.of(member)))
+            .sorted(
+                Comparator.comparing((MemberRecord record) -> record.source().entry())
+                    .thenComparingInt(record -> record.source().line())
+                    .thenComparing(MemberRecord::id))
+            .toList();
+    return new ProfileReading(member, YearMonth.from(now.atZone(ZoneOffset.UTC))).read(own);
+  }
+
+  public MemberId member() {
+    return member;
+  }
+
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  /// The facts of one kind, in the order of the archive.
+  public List<Fact> facts(FactKind kind) {
+    return facts.stream().filter(fact -> fact.kind() == kind).toList();
+  }
+
+  /// Jobs, the current ones first, then by when they began, latest first.
+  public List<Position> positions() {
+    return positions;
+  }
+
+  /// Where the member studied, in the order of the archive.
+  public List<Study> studies() {
+    return studies;
+  }
+
+  /// The first fact that has these words in it, names of things before running text.
+  public Optional<Fact> factSaying(List<String> phrase) {
+    if (!stated.says(phrase)) {
+      return Optional.empty();
+    }
+    return facts.stream()
+        .sorted(Comparator.comparing((Fact fact) -> !fact.kind().isTerm()))
+        .filter(fact -> fact.says(phrase))
+        .findFirst();
+  }
+
+  /// Whether the member wrote these folded words, one behind the other, in any text.
+  public boolean wrote(List<String> phrase) {
+    return written.says(phrase);
+  }
+
+  /// Id and size only: a profile holds member data, which does not belong in logs.
+  @Override
+  public String toString() {
+    return "MemberProfile[%s, %d facts]".formatted(member, facts.size());
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.demur.corpus;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.demur.corpus.redact;
-
-import org.jspecify.annotations.NullMarked;
