@@ -70,6 +70,17 @@ public final class Session {
     return logits;
   }
 
+  /// Forgets all tokens from a position on, so that the text can go on another way.
+  ///
+  /// @param length how many tokens stay, 0 to [#position]
+  public void rewind(int length) {
+    if (length < 0 || length > position) {
+      throw new IllegalArgumentException(
+          "rewind takes 0 to %d tokens, got %d".formatted(position, length));
+    }
+    position = length;
+  }
+
   private void check(int... tokens) {
     if (tokens.length == 0) {
       throw new IllegalArgumentException("append needs at least one token");

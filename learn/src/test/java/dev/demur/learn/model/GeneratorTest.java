@@ -157,6 +157,22 @@ class GeneratorTest {
   }
 
   @Test
+  void aTextThatWasTakenBackLeavesNoTrace() {
+    Session straight = GENERATOR.start();
+    straight.append(PROMPT);
+    float[] expected = straight.append(1, 5, 9).clone();
+
+    Session session = GENERATOR.start();
+    session.append(PROMPT);
+    session.append(2, 6, 5, 3, 5);
+    session.rewind(PROMPT.length);
+
+    assertThat(session.position()).isEqualTo(PROMPT.length);
+    assertThat(session.append(1, 5, 9)).isEqualTo(expected);
+    assertThatThrownBy(() -> session.rewind(7)).hasMessage("rewind takes 0 to 6 tokens, got 7");
+  }
+
+  @Test
   void whatCannotBeReadIsRefused() {
     assertThatThrownBy(() -> GENERATOR.start().append())
         .hasMessage("append needs at least one token");
