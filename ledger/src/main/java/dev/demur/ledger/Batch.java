@@ -37,6 +37,8 @@ final class Batch {
   @SuppressWarnings("ArrayRecordComponent") // the salt is passed on, never compared
   private record Written(String json, Event event, byte[] salt, Hash commitment) {}
 
+  /// An empty batch.
+  ///
   /// @param tree a copy of its own, at `head`
   /// @param filled where the tree finds the tiles that this batch fills
   Batch(

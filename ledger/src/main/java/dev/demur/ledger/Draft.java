@@ -45,12 +45,12 @@ record Draft(
   }
 
   static Draft ofKeptObjection(
-      String caseId, MemberId person, Event.OfMember event, Instant happenedAt) {
-    return new Draft(
-        Optional.of(new Owner(Subject.Kind.OBJECTION, caseId)),
-        Optional.of(person),
-        event,
-        happenedAt,
-        Optional.empty());
+      String caseId,
+      MemberId person,
+      Event.OfMember event,
+      Instant happenedAt,
+      Optional<String> key) {
+    Owner owner = new Owner(Subject.Kind.OBJECTION, caseId);
+    return new Draft(Optional.of(owner), Optional.of(person), event, happenedAt, key);
   }
 }

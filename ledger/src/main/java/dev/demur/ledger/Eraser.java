@@ -63,7 +63,8 @@ final class Eraser {
             objector.filedPosition(),
             granted ? objector.decidedAt() : Optional.empty(),
             granted ? objector.decidedPosition() : Optional.empty());
-    return Draft.ofKeptObjection(objector.caseId(), objector.person(), event, objector.filedAt());
+    return Draft.ofKeptObjection(
+        objector.caseId(), objector.person(), event, objector.filedAt(), Optional.empty());
   }
 
   /// Objections kept at an earlier erasure that have been refused or withdrawn since.

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -176,8 +177,8 @@ final class EventJson {
         .collect(Collectors.toSet());
   }
 
-  private static TreeSet<String> strings(JsonNode json, String field) {
-    TreeSet<String> values = new TreeSet<>();
+  private static SortedSet<String> strings(JsonNode json, String field) {
+    SortedSet<String> values = new TreeSet<>();
     json.required(field).forEach(value -> values.add(value.stringValue()));
     return values;
   }

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 /// What a history says of a member at a position. A pure function.
 final class FactsOf {
   private static final Comparator<Recorded> AS_IT_HAPPENED =
-      Comparator.comparing(Recorded::happenedAt).thenComparing(Recorded::position);
+      Comparator.comparing(Recorded::happenedAt).thenComparingLong(Recorded::position);
 
   private FactsOf() {}
 
+  /// The facts at a position.
+  ///
   /// @param objections the member's, as they stood at the position
   /// @param notices which notices count
   /// @return empty for somebody who is no member: unknown, or known only for having objected

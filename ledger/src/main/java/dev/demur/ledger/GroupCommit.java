@@ -126,13 +126,10 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private Job take() {
-    while (true) {
-      try {
-        return queue.take();
-      } catch (InterruptedException e) {
-        // Nobody has this thread to interrupt it; close() ends it by a job.
-        continue;
-      }
+    try {
+      return queue.take();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody has this thread to interrupt it", e);
     }
   }
 

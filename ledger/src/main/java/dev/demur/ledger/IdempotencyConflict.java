@@ -4,9 +4,17 @@ package dev.demur.ledger;
 public final class IdempotencyConflict extends LedgerException {
   private static final long serialVersionUID = 1;
 
+  private final long position;
+
   IdempotencyConflict(long position) {
     super(
         "this idempotency key was used for ledger entry %d, which says something else; use a new key"
             .formatted(position));
+    this.position = position;
+  }
+
+  /// Where the first event stands.
+  public long position() {
+    return position;
   }
 }

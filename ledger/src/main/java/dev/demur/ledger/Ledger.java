@@ -1,8 +1,10 @@
 package dev.demur.ledger;
 
+import dev.demur.ledger.log.Hash;
 import dev.demur.ledger.log.NoteVerifier;
 import dev.demur.ledger.log.Receipt;
 import dev.demur.model.MemberId;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ public final class Ledger implements AutoCloseable {
     this.receipts = new ReceiptWriter(database, keys.publicKey());
   }
 
+  /// Opens the ledger in a database, signed with these keys.
+  ///
   /// @throws LedgerException when the ledger was made with another key
   public static Ledger open(Database database, LedgerKeys keys, InstantSource clock) {
     Ledger ledger = new Ledger(database, keys, clock);
@@ -78,15 +82,24 @@ public final class Ledger implements AutoCloseable {
   ///
   /// @throws LedgerException when there is no such case
   public Receipt appendToCase(String caseId, Event.OfMember event) {
+    return appendToCase(caseId, event, Optional.empty());
+  }
+
+  /// The same, at most once for each key.
+  public Receipt appendToCase(String caseId, Event.OfMember event, String idempotencyKey) {
+    return appendToCase(caseId, event, Optional.of(idempotencyKey));
+  }
+
+  private Receipt appendToCase(String caseId, Event.OfMember event, Optional<String> key) {
     Objector objector =
-        view().objectors().stream()
-            .filter(each -> each.caseId().equals(caseId))
-            .findFirst()
+        view()
+            .objector(caseId)
             .orElseThrow(() -> new LedgerException("there is no objection case " + caseId));
-    if (!objector.kept()) {
-      return append(objector.person(), event);
-    }
-    Draft draft = Draft.ofKeptObjection(caseId, objector.person(), event, clock.instant());
+    MemberId person = objector.person();
+    Draft draft =
+        objector.kept()
+            ? Draft.ofKeptObjection(caseId, person, event, clock.instant(), key)
+            : Draft.of(new Entry(person, event, clock.instant(), key));
     return commits.append(List.of(draft)).getFirst();
   }
 
@@ -190,6 +203,17 @@ public final class Ledger implements AutoCloseable {
     histories.refresh();
     new Purge(database).run(gone);
     return erasures;
+  }
+
+  /// Writes the log's tiles and its newest checkpoint to a folder, as C2SP tlog-tiles has them
+  /// served.
+  public void exportLog(Path folder) {
+    receipts.export(folder);
+  }
+
+  /// The proof that the log of `first` entries is the start of the log of `second` entries.
+  public List<Hash> consistencyProof(long first, long second) {
+    return receipts.consistencyProof(first, second);
   }
 
   /// Checks the whole log: every entry, tile and head.

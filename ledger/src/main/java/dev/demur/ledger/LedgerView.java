@@ -137,6 +137,27 @@ public final class LedgerView implements MemberFactSource {
     return known;
   }
 
+  /// One objection, by case id.
+  public Optional<Objector> objector(String caseId) {
+    return objectors().stream().filter(each -> each.caseId().equals(caseId)).findFirst();
+  }
+
+  /// All that was entered about one objection case, oldest first; empty when there is no such case.
+  public List<Recorded> caseHistory(String caseId) {
+    Optional<Objector> found = objector(caseId);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Draft.Owner owner =
+        found.get().kept()
+            ? new Draft.Owner(Subject.Kind.OBJECTION, caseId)
+            : Histories.owner(found.get().person());
+    return histories.of(owner).stream()
+        .filter(entry -> entry.position() <= position)
+        .filter(entry -> Objections.caseOf(entry.event()).filter(caseId::equals).isPresent())
+        .toList();
+  }
+
   private List<Objector> findObjectors() {
     List<Objector> found = new ArrayList<>();
     histories

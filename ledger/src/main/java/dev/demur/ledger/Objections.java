@@ -12,6 +12,8 @@ import java.util.Optional;
 final class Objections {
   private Objections() {}
 
+  /// Every objection in a history, by the position of its filing.
+  ///
   /// @param person whose history it is; not used for kept objections, which name their person
   static List<Objector> in(List<Recorded> history, long position, Optional<MemberId> person) {
     Map<String, Objector> byCase = new LinkedHashMap<>();
@@ -37,6 +39,18 @@ final class Objections {
       }
     }
     return new ArrayList<>(byCase.values());
+  }
+
+  /// The case that an event belongs to; empty for those of no case.
+  static Optional<String> caseOf(Event event) {
+    return switch (event) {
+      case Event.ObjectionFiled filed -> Optional.of(filed.caseId());
+      case Event.ObjectionKept kept -> Optional.of(kept.caseId());
+      case Event.ObjectionDecided decided -> Optional.of(decided.caseId());
+      case Event.ObjectionExtended extended -> Optional.of(extended.caseId());
+      case Event.CaseStepTaken taken -> Optional.of(taken.caseId());
+      case Event.OfMember _, Event.OfOperator _ -> Optional.empty();
+    };
   }
 
   private static Objector filed(Event.ObjectionFiled filed, Recorded entry, MemberId person) {

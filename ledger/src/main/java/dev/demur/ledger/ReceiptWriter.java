@@ -1,12 +1,16 @@
 package dev.demur.ledger;
 
+import dev.demur.ledger.log.Hash;
+import dev.demur.ledger.log.MerkleTree;
 import dev.demur.ledger.log.NoteVerifier;
 import dev.demur.ledger.log.Receipt;
 import dev.demur.ledger.log.TiledTree;
 import dev.demur.model.MemberId;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Writes receipts of entries that are already there. Thread-safe.
@@ -29,6 +33,19 @@ final class ReceiptWriter {
     return database.jdbi().withHandle(handle -> log.head(handle).note());
   }
 
+  synchronized void export(Path folder) {
+    database.jdbi().useHandle(handle -> new LogExport(folder).write(handle, log));
+  }
+
+  synchronized List<Hash> consistencyProof(long first, long second) {
+    return database
+        .jdbi()
+        .withHandle(handle -> {
+          TiledTree tree = log.at(handle, log.head(handle));
+          return MerkleTree.consistencyProof(tree, first, second);
+        });
+  }
+
   synchronized Receipt of(long position) {
     return database.jdbi().withHandle(handle -> of(handle, position));
   }
@@ -43,7 +60,7 @@ final class ReceiptWriter {
     return receipt(row, head, log.at(handle, head), subjects(handle));
   }
 
-  private static java.util.function.Function<String, Optional<Subject>> subjects(Handle handle) {
+  private static Function<String, Optional<Subject>> subjects(Handle handle) {
     return reference -> SubjectTable.byReference(handle, reference);
   }
 
@@ -71,7 +88,7 @@ final class ReceiptWriter {
       EntryTable.Row row,
       LogTree.Head head,
       TiledTree tree,
-      java.util.function.Function<String, Optional<Subject>> subjects) {
+      Function<String, Optional<Subject>> subjects) {
     Sealing.Opened opened = Opening.open(row, subjects);
     return new Receipt(
         opened.json(),

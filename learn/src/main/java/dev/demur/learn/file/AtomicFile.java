@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /// Writes a file so that a process killed at any instant leaves the old file or the new one.
 ///
@@ -60,10 +63,22 @@ public final class AtomicFile {
     }
   }
 
-  /// Deletes a file and forces its folder, so that the file does not come back after a power loss.
+  /// Deletes a file for good, see [#deleteAll].
   public static void delete(Path target) throws IOException {
-    if (Files.deleteIfExists(target)) {
-      force(folderOf(target));
+    deleteAll(List.of(target));
+  }
+
+  /// Deletes files in the order given and forces their folders, so that none comes back after a
+  /// power loss. Files that are not there are passed over.
+  public static void deleteAll(List<Path> targets) throws IOException {
+    Set<Path> folders = new LinkedHashSet<>();
+    for (Path target : targets) {
+      if (Files.deleteIfExists(target)) {
+        folders.add(folderOf(target));
+      }
+    }
+    for (Path folder : folders) {
+      force(folder);
     }
   }
 

@@ -18,6 +18,8 @@ public final class Commitment {
     return salt;
   }
 
+  /// The commitment to one entry.
+  ///
   /// @param salt 32 bytes
   /// @param canonicalJson as [CanonicalJson] writes it
   public static Hash of(byte[] salt, String canonicalJson) {

@@ -1,0 +1,94 @@
+package dev.demur.corpus.redact;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/// Addresses of crypto-currency accounts: Bitcoin with its checksums, Ethereum by its shape.
+final class CryptoRecogniser implements Recogniser {
+  private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  private static final String BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+  private static final int[] BECH32_GENERATOR = {
+    0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
+  };
+  private static final int BECH32M = 0x2bc830a3;
+
+  @Override
+  public void find(Scan scan, Findings findings) {
+    for (int i = 0; i < scan.wordsWithDigits().size(); i++) {
+      int word = scan.wordsWithDigits().get(i);
+      int length = scan.end(word) - scan.start(word);
+      if (length >= 26 && length <= 90) {
+        String text = scan.word(word, false);
+        if (isEthereum(text) || isBase58(text) || isBech32(text)) {
+          findings.add(scan.start(word), scan.end(word), SpanType.CRYPTO, text);
+        }
+      }
+    }
+  }
+
+  private static boolean isEthereum(String text) {
+    return text.length() == 42
+        && text.startsWith("0x")
+        && text.chars().skip(2).allMatch(c -> Scan.isHex((char) c));
+  }
+
+  /// A version byte, 20 bytes, and the first four bytes of their double SHA-256.
+  private static boolean isBase58(String text) {
+    boolean shape = text.length() <= 35 && (text.charAt(0) == '1' || text.charAt(0) == '3');
+    if (!shape || !text.chars().allMatch(c -> BASE58.indexOf(c) >= 0)) {
+      return false;
+    }
+    BigInteger value = BigInteger.ZERO;
+    for (char c : text.toCharArray()) {
+      value = value.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(BASE58.indexOf(c)));
+    }
+    byte[] bytes = new byte[25];
+    byte[] magnitude = value.toByteArray();
+    int skip = magnitude[0] == 0 ? 1 : 0;
+    if (magnitude.length - skip > bytes.length) {
+      return false;
+    }
+    System.arraycopy(
+        magnitude, skip, bytes, bytes.length - magnitude.length + skip, magnitude.length - skip);
+    byte[] check = sha256(sha256(Arrays.copyOf(bytes, 21)));
+    return Arrays.equals(check, 0, 4, bytes, 21, 25);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /// BIP 173 and BIP 350, human-readable part `bc`.
+  private static boolean isBech32(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (!lower.startsWith("bc1")) {
+      return false;
+    }
+    int checksum =
+        polymod(polymod(polymod(polymod(polymod(1, 'b' >> 5), 'c' >> 5), 0), 'b' & 31), 'c' & 31);
+    for (int i = 3; i < lower.length(); i++) {
+      int value = BECH32.indexOf(lower.charAt(i));
+      if (value < 0) {
+        return false;
+      }
+      checksum = polymod(checksum, value);
+    }
+    return checksum == 1 || checksum == BECH32M;
+  }
+
+  private static int polymod(int checksum, int value) {
+    int top = checksum >>> 25;
+    int next = ((checksum & 0x1ffffff) << 5) ^ value;
+    for (int i = 0; i < BECH32_GENERATOR.length; i++) {
+      next ^= ((top >> i) & 1) == 1 ? BECH32_GENERATOR[i] : 0;
+    }
+    return next;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.demur.corpus.redact;
+
+import java.util.Arrays;
+
+/// A growing list of numbers, without a box for each. Not thread-safe.
+final class IntList {
+  private int[] values = new int[16];
+  private int size;
+
+  void add(int value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size * 2);
+    }
+    values[size++] = value;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int get(int index) {
+    return values[index];
+  }
+}

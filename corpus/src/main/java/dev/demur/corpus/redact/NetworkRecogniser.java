@@ -1,0 +1,117 @@
+package dev.demur.corpus.redact;
+
+import java.util.Locale;
+
+/// Addresses of computers: IPv4, IPv6, and hardware addresses.
+final class NetworkRecogniser implements Recogniser {
+  private static final int MAX_IPV6 = 45;
+  private static final int GROUPS = 8;
+  private static final int MAC_LENGTH = 17;
+
+  @Override
+  public void find(Scan scan, Findings findings) {
+    for (int i = 0; i < scan.wordsWithDigits().size(); i++) {
+      ipv4(scan, scan.start(scan.wordsWithDigits().get(i)), findings);
+    }
+    for (int word = 0; word < scan.words(); word++) {
+      if (scan.end(word) - scan.start(word) == 2) {
+        mac(scan, scan.start(word), findings);
+      }
+    }
+    int done = 0;
+    for (int i = 0; i < scan.colons().size(); i++) {
+      if (scan.colons().get(i) >= done) {
+        done = ipv6(scan, scan.colons().get(i), findings);
+      }
+    }
+  }
+
+  private static void ipv4(Scan scan, int start, Findings findings) {
+    if (scan.at(start - 1) == '.' && Scan.isDigit(scan.at(start - 2))) {
+      return;
+    }
+    int at = start;
+    for (int part = 0; part < 4; part++) {
+      int value = 0;
+      int from = at;
+      while (at - from < 3 && Scan.isDigit(scan.at(at))) {
+        value = value * 10 + scan.at(at) - '0';
+        at++;
+      }
+      boolean last = part == 3;
+      if (at == from || value > 255 || (!last && scan.at(at) != '.')) {
+        return;
+      }
+      at += last ? 0 : 1;
+    }
+    boolean goesOn = scan.at(at) == '.' && Scan.isDigit(scan.at(at + 1));
+    if (scan.isBreak(at) && !goesOn) {
+      findings.add(start, at, SpanType.IP, scan.text().substring(start, at));
+    }
+  }
+
+  private static void mac(Scan scan, int start, Findings findings) {
+    char separator = scan.at(start + 2);
+    if (separator != ':' && separator != '-') {
+      return;
+    }
+    for (int i = 0; i < MAC_LENGTH; i++) {
+      char c = scan.at(start + i);
+      if (i % 3 == 2 ? c != separator : !Scan.isHex(c)) {
+        return;
+      }
+    }
+    int end = start + MAC_LENGTH;
+    boolean alone =
+        scan.isBreak(end) && scan.at(end) != separator && scan.at(start - 1) != separator;
+    if (alone) {
+      String key = scan.text().substring(start, end).replace('-', ':').toLowerCase(Locale.ROOT);
+      findings.add(start, end, SpanType.MAC, key);
+    }
+  }
+
+  /// Returns where the run of hexadecimal digits and colons ends.
+  private static int ipv6(Scan scan, int colon, Findings findings) {
+    int start = colon;
+    while (start > 0 && colon - start < 5 && Scan.isHex(scan.at(start - 1))) {
+      start--;
+    }
+    int end = colon;
+    while (end - start <= MAX_IPV6 && (Scan.isHex(scan.at(end)) || scan.at(end) == ':')) {
+      end++;
+    }
+    int runEnd = end;
+    if (scan.at(end - 1) == ':' && scan.at(end - 2) != ':') {
+      end--;
+    }
+    boolean alone = scan.isBreak(start - 1) && scan.isBreak(end) && scan.at(start - 1) != ':';
+    if (alone && isIpv6(scan.text().substring(start, end))) {
+      String key = scan.text().substring(start, end).toLowerCase(Locale.ROOT);
+      findings.add(start, end, SpanType.IP, key);
+    }
+    return Math.max(runEnd, colon + 1);
+  }
+
+  private static boolean isIpv6(String run) {
+    if (run.length() < 3
+        || run.length() > MAX_IPV6
+        || run.chars().noneMatch(c -> Scan.isDigit((char) c))) {
+      return false;
+    }
+    String[] groups = run.split(":", -1);
+    int empty = 0;
+    for (String group : groups) {
+      if (group.length() > 4) {
+        return false;
+      }
+      empty += group.isEmpty() ? 1 : 0;
+    }
+    int gap = run.indexOf("::");
+    if (gap < 0) {
+      return groups.length == GROUPS && empty == 0;
+    }
+    boolean atEdge = run.startsWith("::") || run.endsWith("::");
+    boolean oneGap = run.indexOf("::", gap + 1) < 0 && empty == (atEdge ? 2 : 1);
+    return oneGap && groups.length <= GROUPS + (atEdge ? 1 : 0);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.demur.corpus.redact;
+
+import java.util.List;
+
+/// Puts typed, numbered placeholders in the place of what identifies people: `[EMAIL_1]`,
+/// `[PERSON_2]`. Equal things have equal placeholders within one document.
+///
+/// Patterns are found by recognisers that are public constants; people by the names handed in.
+/// Takes time linear in the text, whatever the text. Stateless, thread-safe.
+public final class Redactor {
+  private static final List<Recogniser> RECOGNISERS =
+      List.of(
+          new SecretRecogniser(),
+          new UrlRecogniser(),
+          new EmailRecogniser(),
+          new IbanRecogniser(),
+          new CardRecogniser(),
+          new NetworkRecogniser(),
+          new CryptoRecogniser(),
+          new NationalIdRecogniser(),
+          new BirthDateRecogniser(),
+          new PhoneRecogniser(),
+          new PersonTokenRecogniser());
+
+  private Redactor() {}
+
+  /// Redacts a text that is a document of its own.
+  public static Redaction redact(String text) {
+    return document().redact(text, List.of());
+  }
+
+  /// Redacts a text that is a document of its own.
+  ///
+  /// @param people where people are named that are to be redacted
+  public static Redaction redact(String text, List<NameHit> people) {
+    return document().redact(text, people);
+  }
+
+  /// Starts a document of several texts, in which equal things have equal placeholders.
+  public static Document document() {
+    return new Document();
+  }
+
+  /// Texts that share placeholders. Not thread-safe.
+  public static final class Document {
+    private final Placeholders placeholders = new Placeholders();
+
+    private Document() {}
+
+    /// Redacts the next text of the document.
+    ///
+    /// @param people where people are named that are to be redacted
+    public Redaction redact(String text, List<NameHit> people) {
+      Findings findings = new Findings();
+      people.forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
+      Scan scan = new Scan(text);
+      RECOGNISERS.forEach(recogniser -> recogniser.find(scan, findings));
+      return findings.apply(text, placeholders);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.demur.corpus.redact;
+
+import java.util.Arrays;
+
+/// A text split into words, in one pass, with the places that recognisers start from.
+///
+/// A word is a run of letters, digits and combining marks. Not thread-safe.
+final class Scan {
+  private static final byte OTHER = 0;
+  private static final byte LETTER = 1;
+  private static final byte DIGIT = 2;
+  private static final byte[] ASCII = ascii();
+
+  private final String text;
+  private int words;
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private long[] hashes = new long[64];
+  private final IntList wordsWithDigits = new IntList();
+  private final IntList atSigns = new IntList();
+  private final IntList colons = new IntList();
+  private final IntList dots = new IntList();
+
+  Scan(String text) {
+    this.text = text;
+    split();
+  }
+
+  private static byte[] ascii() {
+    byte[] classes = new byte[128];
+    for (char c = 0; c < classes.length; c++) {
+      classes[c] = Character.isLetter(c) ? LETTER : Character.isDigit(c) ? DIGIT : OTHER;
+    }
+    return classes;
+  }
+
+  private static byte classOf(char c) {
+    if (c < ASCII.length) {
+      return ASCII[c];
+    }
+    if (Character.isLetter(c) || Fold.isMark(c)) {
+      return LETTER;
+    }
+    return Character.isDigit(c) ? DIGIT : OTHER;
+  }
+
+  private void split() {
+    int length = text.length();
+    int at = 0;
+    while (at < length) {
+      char c = text.charAt(at);
+      if (classOf(c) == OTHER) {
+        separator(c, at);
+        at++;
+      } else {
+        at = word(at);
+      }
+    }
+  }
+
+  private void separator(char c, int at) {
+    switch (c) {
+      case '@' -> atSigns.add(at);
+      case ':' -> colons.add(at);
+      case '.' -> dots.add(at);
+      default -> {}
+    }
+  }
+
+  private int word(int from) {
+    long hash = Fold.start();
+    boolean digits = false;
+    int at = from;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      byte kind = classOf(c);
+      if (kind == OTHER) {
+        break;
+      }
+      digits |= kind == DIGIT;
+      hash = Fold.add(hash, c);
+      at++;
+    }
+    if (words == starts.length) {
+      starts = Arrays.copyOf(starts, words * 2);
+      ends = Arrays.copyOf(ends, words * 2);
+      hashes = Arrays.copyOf(hashes, words * 2);
+    }
+    starts[words] = from;
+    ends[words] = at;
+    hashes[words] = hash;
+    if (digits) {
+      wordsWithDigits.add(words);
+    }
+    words++;
+    return at;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /// The character at a place; a space outside of the text.
+  char at(int index) {
+    return index < 0 || index >= text.length() ? ' ' : text.charAt(index);
+  }
+
+  int words() {
+    return words;
+  }
+
+  int start(int word) {
+    return starts[word];
+  }
+
+  int end(int word) {
+    return ends[word];
+  }
+
+  /// The hash of a word without case and accents, see [Fold#hash].
+  long hash(int word) {
+    return hashes[word];
+  }
+
+  String word(int word, boolean folded) {
+    String plain = text.substring(starts[word], ends[word]);
+    return folded ? Fold.of(plain) : plain;
+  }
+
+  IntList wordsWithDigits() {
+    return wordsWithDigits;
+  }
+
+  IntList atSigns() {
+    return atSigns;
+  }
+
+  IntList colons() {
+    return colons;
+  }
+
+  IntList dots() {
+    return dots;
+  }
+
+  /// Whether a place is outside of any word.
+  boolean isBreak(int index) {
+    return index < 0 || index >= text.length() || classOf(text.charAt(index)) == OTHER;
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  static boolean isHex(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.corpus.redact;
+
+import org.jspecify.annotations.NullMarked;

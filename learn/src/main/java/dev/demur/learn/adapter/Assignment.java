@@ -1,0 +1,116 @@
+package dev.demur.learn.adapter;
+
+import dev.demur.model.CorpusRow;
+import dev.demur.model.MemberId;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Who is trained on where and in which order: a keyed hash of the member's id, and nothing else.
+///
+/// So nobody's place depends on who else is there, on when anyone came, or on how much anyone
+/// wrote; and without the key nobody can tell where a member is, or choose to be in the slice of
+/// another. Thread-safe.
+public final class Assignment {
+  private static final int MAX_SLICES = 1_000_000;
+
+  private final KeyedHash hash;
+  private final int shards;
+  private final int slices;
+
+  /// @param key secret of the home, 16 bytes or more; the same for as long as the adapters live
+  /// @param slices of each shard
+  public Assignment(byte[] key, int shards, int slices) {
+    if (shards < 1 || slices < 1 || (long) shards * slices > MAX_SLICES) {
+      throw new IllegalArgumentException(
+          "shards and slices must be 1 or more and at most %d together, got %d and %d"
+              .formatted(MAX_SLICES, shards, slices));
+    }
+    this.hash = new KeyedHash(key);
+    this.shards = shards;
+    this.slices = slices;
+  }
+
+  public int shards() {
+    return shards;
+  }
+
+  /// Slices of each shard.
+  public int slices() {
+    return slices;
+  }
+
+  /// Every slice, by shard and then slice.
+  public List<SliceId> all() {
+    List<SliceId> all = new ArrayList<>();
+    for (int shard = 0; shard < shards; shard++) {
+      for (int slice = 0; slice < slices; slice++) {
+        all.add(new SliceId(shard, slice));
+      }
+    }
+    return all;
+  }
+
+  /// The one slice that holds all rows of this member.
+  public SliceId sliceOf(MemberId member) {
+    long number = ByteBuffer.wrap(hash.of("demur slice", member.value())).getLong();
+    int index = (int) Long.remainderUnsigned(number, (long) shards * slices);
+    return new SliceId(index % shards, index / shards);
+  }
+
+  /// Rows by slice; slices without rows are left out.
+  public SortedMap<SliceId, List<CorpusRow>> spread(Iterable<CorpusRow> rows) {
+    SortedMap<SliceId, List<CorpusRow>> spread = new TreeMap<>();
+    for (CorpusRow row : rows) {
+      spread.computeIfAbsent(sliceOf(row.member()), slice -> new ArrayList<>()).add(row);
+    }
+    return spread;
+  }
+
+  KeyedHash hash() {
+    return hash;
+  }
+
+  /// The rows of one slice member by member, members and each member's rows in keyed order.
+  ///
+  /// @throws IllegalArgumentException when a row belongs elsewhere or a record is there twice
+  List<List<CorpusRow>> byMember(SliceId slice, List<CorpusRow> rows) {
+    SortedMap<MemberId, List<CorpusRow>> byMember = new TreeMap<>();
+    for (CorpusRow row : rows) {
+      byMember.computeIfAbsent(row.member(), member -> new ArrayList<>()).add(row);
+    }
+    byMember.forEach((member, own) -> check(slice, member, own));
+    return sorted(byMember.keySet(), member -> hash.of("demur member", member.value())).stream()
+        .map(member -> sorted(byMember.getOrDefault(member, List.of()), this::orderOf))
+        .toList();
+  }
+
+  private void check(SliceId slice, MemberId member, List<CorpusRow> rows) {
+    if (!sliceOf(member).equals(slice)) {
+      throw new IllegalArgumentException(
+          "a row of slice %s was given for slice %s; spread rows by Assignment.spread"
+              .formatted(sliceOf(member), slice));
+    }
+    long records = rows.stream().map(CorpusRow::record).distinct().count();
+    if (records < rows.size()) {
+      throw new IllegalArgumentException("a record stands twice among the rows of slice " + slice);
+    }
+  }
+
+  private byte[] orderOf(CorpusRow row) {
+    return hash.of("demur row", row.member().value(), row.record().value());
+  }
+
+  private static <T> List<T> sorted(
+      Iterable<T> things, java.util.function.Function<T, byte[]> hashOf) {
+    record Keyed<T>(T thing, byte[] hash) {}
+    List<Keyed<T>> keyed = new ArrayList<>();
+    things.forEach(thing -> keyed.add(new Keyed<>(thing, hashOf.apply(thing))));
+    keyed.sort(Comparator.comparing(Keyed::hash, Arrays::compareUnsigned));
+    return keyed.stream().map(Keyed::thing).toList();
+  }
+}

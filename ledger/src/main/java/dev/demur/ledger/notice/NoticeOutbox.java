@@ -1,0 +1,98 @@
+package dev.demur.ledger.notice;
+
+import dev.demur.ledger.log.Hash;
+import dev.demur.model.MemberId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A folder with one message file for each member and notice: `PROGRAM/VERSION/HASH.eml`, where the
+/// hash is over the member's id. The files are RFC 5322 messages, to be picked up by a mailer, who
+/// puts the address in.
+public final class NoticeOutbox {
+  private static final int NAME_DIGITS = 32;
+  private static final String LINE = "\r\n";
+
+  private final Path folder;
+
+  public NoticeOutbox(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Writes a member's message: whole and on the disk when this returns, replaced when it was
+  /// there.
+  void write(String program, String version, MemberId member, NoticeMessage message) {
+    Path file = folder.resolve(program).resolve(version).resolve(fileName(member));
+    try {
+      Path parent = Files.createDirectories(file.toAbsolutePath().getParent());
+      Path temporary = parent.resolve(file.getFileName() + ".tmp");
+      byte[] bytes = format(member, message).getBytes(StandardCharsets.UTF_8);
+      try (FileChannel channel =
+          FileChannel.open(
+              temporary,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the notice " + file, e);
+    }
+  }
+
+  private static String fileName(MemberId member) {
+    return Hash.sha256(member.value()).hex().substring(0, NAME_DIGITS) + ".eml";
+  }
+
+  private static String format(MemberId member, NoticeMessage message) {
+    return String.join(
+            LINE,
+            "X-Demur-Member: " + word(member.value()),
+            "Subject: " + word(message.subject()),
+            "MIME-Version: 1.0",
+            "Content-Type: text/plain; charset=utf-8",
+            "Content-Transfer-Encoding: 8bit",
+            "",
+            message.text().replace("\r\n", "\n").replace("\n", LINE))
+        + LINE;
+  }
+
+  /// A header's value; what is not printable ASCII becomes encoded words (RFC 2047).
+  private static String word(String value) {
+    if (value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      return value;
+    }
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    return "=?utf-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=";
+  }
+
+  /// Removes every message to a member.
+  public void forget(MemberId member) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> own =
+          files.filter(file -> file.getFileName().toString().startsWith(fileName(member))).toList();
+      for (Path file : own) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove a member's notices from " + folder, e);
+    }
+  }
+}
