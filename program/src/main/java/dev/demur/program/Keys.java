@@ -17,6 +17,7 @@ final class Keys {
           "facts",
           "age",
           "regions",
+          "not-covered",
           "notice",
           "categories",
           "controls",

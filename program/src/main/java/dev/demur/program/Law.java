@@ -18,6 +18,7 @@ import dev.demur.program.ProgramDefinition.Standing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /// A program compiled to tables: everything that does not depend on the instant.
 ///
@@ -38,7 +39,8 @@ final class Law {
   /// The bit of a code that is no country.
   static final int NO_COUNTRY = 61;
 
-  static final long ALL_REGIONS = (1L << NOT_COVERED) - 1;
+  /// The bit of a country that the program names as not covered.
+  static final int LEFT_OUT = 62;
 
   final Verdict.Clauses clauses = new Verdict.Clauses();
   final ZoneTable zone;
@@ -91,6 +93,7 @@ final class Law {
   final long createdAsMinor = clauses.deny(Reason.MINOR, "age.created-as-minor");
   final long regionUnknown = clauses.deny(Reason.REGION_UNKNOWN, "facts.region-unknown");
   final long regionNotCovered = clauses.deny(Reason.REGION_NOT_COVERED, "regions");
+  final long regionLeftOut = clauses.deny(Reason.REGION_NOT_COVERED, "not-covered");
   final long[] regionEnded;
   final long[] notStarted;
   final long[][] recipientRefused;
@@ -119,7 +122,7 @@ final class Law {
 
     List<Region> list = program.regions();
     regions = list.size();
-    compileCountries(list);
+    compileCountries(list, program.notCovered());
     starts = list.stream().mapToLong(r -> Ticks.of(r.starts())).toArray();
     ends = list.stream().mapToLong(r -> Ticks.orNever(r.ends())).toArray();
     allowedFrom = new long[UNKNOWN_RECIPIENT + 1][];
@@ -186,7 +189,7 @@ final class Law {
     purposes.forEach(covered -> purpose[Index.of(covered)] = Verdict.PERMIT);
   }
 
-  private void compileCountries(List<Region> list) {
+  private void compileCountries(List<Region> list, Set<String> notCovered) {
     Arrays.fill(regionOfCountry, (byte) NO_COUNTRY);
     int rest = NOT_COVERED;
     for (int i = 0; i < list.size(); i++) {
@@ -199,6 +202,9 @@ final class Law {
       for (String code : list.get(i).countries()) {
         regionOfCountry[Countries.index(code)] = (byte) i;
       }
+    }
+    for (String code : notCovered) {
+      regionOfCountry[Countries.index(code)] = (byte) LEFT_OUT;
     }
     Countries.ALIASES.forEach((alias, code) ->
         regionOfCountry[Countries.index(alias)] = regionOfCountry[Countries.index(code)]);

@@ -162,6 +162,9 @@ final class Occasion {
     if ((lived & (1L << Law.NOT_COVERED)) != 0) {
       return law.regionNotCovered;
     }
+    if ((lived & (1L << Law.LEFT_OUT)) != 0) {
+      return law.regionLeftOut;
+    }
     if ((lived & ended) != 0) {
       return law.regionEnded[Long.numberOfTrailingZeros(lived & ended)];
     }

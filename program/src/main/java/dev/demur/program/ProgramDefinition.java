@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// All that a program file says, checked, in the words of the file.
 ///
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 /// @param zone in which dates without a zone are read and birthdays are reached
 /// @param moved which regions count for a record whose author has moved
 /// @param regions in the order of the file; no country is in two of them
+/// @param notCovered the countries that the region with the rest of the world does not take
 /// @param categories in the order of the file
 /// @param toggle empty where the program offers none
 /// @param wording by language code; never empty
@@ -33,6 +35,7 @@ public record ProgramDefinition(
     List<Purpose> purposes,
     Moved moved,
     List<Region> regions,
+    Set<String> notCovered,
     Age age,
     List<CategoryRule> categories,
     Optional<Toggle> toggle,
@@ -44,6 +47,7 @@ public record ProgramDefinition(
   public ProgramDefinition {
     purposes = List.copyOf(purposes);
     regions = List.copyOf(regions);
+    notCovered = Collections.unmodifiableSortedSet(new TreeSet<>(notCovered));
     categories = List.copyOf(categories);
     wording = Collections.unmodifiableSortedMap(new TreeMap<>(wording));
   }
@@ -74,7 +78,7 @@ public record ProgramDefinition(
       Map<Recipient, Instant> allowedFrom,
       NoticeRule notice) {
     public Region {
-      countries = Collections.unmodifiableSortedSet(new java.util.TreeSet<>(countries));
+      countries = Collections.unmodifiableSortedSet(new TreeSet<>(countries));
       allowedFrom = unmodifiable(Recipient.class, allowedFrom);
     }
 

@@ -67,6 +67,7 @@ final class ProgramReader {
     Moved moved = facts(root.section("facts", Keys.FACTS));
     Section controls = root.section("controls", Keys.CONTROLS);
     Optional<Toggle> toggle = controls.optionalSection("toggle", Keys.TOGGLE).map(this::toggle);
+    var regions = new RegionReader(problems, zone);
     return new ProgramDefinition(
         name(),
         root.text("title", "a title for people"),
@@ -74,7 +75,8 @@ final class ProgramReader {
         zone,
         List.copyOf(purposes(root.list("purposes", "a list of purposes"))),
         moved,
-        new RegionReader(problems, zone).read(root),
+        regions.read(root),
+        regions.notCovered(root),
         age(root.section("age", Keys.AGE)),
         categories(root.openSection("categories", "a mapping of categories to in, out or never")),
         toggle,
@@ -115,7 +117,7 @@ final class ProgramReader {
 
   private Age age(Section age) {
     return new Age(
-        age.number("minimum", 0, 120),
+        age.number("minimum", 1, 120),
         age.choice("created-as-minor", words(CreatedAsMinor.values())));
   }
 

@@ -23,11 +23,12 @@ final class RegionReader {
 
   private static final int MAX_LEAD_DAYS = 3650;
   private static final String COUNTRIES = "a list of country codes (ISO 3166-1), or rest";
+  private static final String NOT_COVERED = "not-covered";
   private static final String RECIPIENT = "allowed, refused, or the day from which it is allowed";
 
   private final Problems problems;
   private final ZoneId programZone;
-  private final Map<String, String> regionOfCountry = new HashMap<>();
+  private final Map<String, String> placeOfCountry = new HashMap<>();
   private String restRegion = "";
 
   RegionReader(Problems problems, ZoneId programZone) {
@@ -47,6 +48,17 @@ final class RegionReader {
       problems.addWhole(regions.size() + " regions", "1 to " + MAX_REGIONS + " regions");
     }
     return regions;
+  }
+
+  /// The countries that the region with the rest of the world does not take.
+  Set<String> notCovered(Section root) {
+    Set<String> countries = new TreeSet<>();
+    root.optionalList(NOT_COVERED, "a list of country codes (ISO 3166-1)")
+        .ifPresent(items ->
+            items.forEach(item ->
+                root.scalar(item, "a country code")
+                    .ifPresent(code -> country(NOT_COVERED, item, code, countries))));
+    return countries;
   }
 
   private Region region(String id, Section region, Optional<NoticeRule> common) {
@@ -98,7 +110,9 @@ final class RegionReader {
     }
     Set<String> countries = new TreeSet<>();
     for (Section.Value item : region.list("countries", COUNTRIES)) {
-      region.scalar(item, "a country code").ifPresent(code -> country(id, item, code, countries));
+      region
+          .scalar(item, "a country code")
+          .ifPresent(code -> country("regions." + id, item, code, countries));
     }
     return countries;
   }
@@ -114,7 +128,7 @@ final class RegionReader {
     }
   }
 
-  private void country(String id, Section.Value item, String code, Set<String> countries) {
+  private void country(String place, Section.Value item, String code, Set<String> countries) {
     if (!Countries.ISO.contains(code)) {
       String canonical = Countries.ALIASES.get(code);
       String expected = "an assigned code of ISO 3166-1, two capital letters";
@@ -125,12 +139,12 @@ final class RegionReader {
           canonical == null ? expected : "\"" + canonical + "\"; " + expected);
       return;
     }
-    String earlier = regionOfCountry.putIfAbsent(code, id);
+    String earlier = placeOfCountry.putIfAbsent(code, place);
     if (earlier != null) {
       problems.add(
           item.node(),
           item.path(),
-          "%s, which is in regions.%s too".formatted(code, earlier),
+          "%s, which is in %s too".formatted(code, earlier),
           "each country once");
     }
     countries.add(code);
