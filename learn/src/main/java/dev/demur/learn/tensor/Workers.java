@@ -54,7 +54,7 @@ public final class Workers implements AutoCloseable {
   }
 
   /// Runs `part` over the indices 0 to `count`, cut only at multiples of `grain`; returns when all
-  /// of it is done.
+  /// of it is done. When a part throws, this throws the same.
   public void split(int count, int grain, Part part) {
     if (threads == 1 || count <= grain) {
       part.run(0, count);
@@ -68,33 +68,37 @@ public final class Workers implements AutoCloseable {
   private void share(int count, int size, Part part) {
     AtomicInteger next = new AtomicInteger();
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    int parts = Math.ceilDiv(count, size);
-    int helpers = Math.min(threads, parts) - 1;
+    int helpers = Math.min(threads, Math.ceilDiv(count, size)) - 1;
     CountDownLatch done = new CountDownLatch(helpers);
     for (int helper = 0; helper < helpers; helper++) {
       others.execute(() -> {
-        try {
-          takeParts(next, count, size, part);
-        } catch (Throwable thrown) {
-          failure.compareAndSet(null, thrown);
-        } finally {
-          done.countDown();
-        }
+        takeParts(next, count, size, part, failure);
+        done.countDown();
       });
     }
-    try {
-      takeParts(next, count, size, part);
-    } finally {
-      awaitAll(done);
-    }
-    if (failure.get() != null) {
-      throw new IllegalStateException("a part of a split loop failed", failure.get());
+    takeParts(next, count, size, part, failure);
+    awaitAll(done);
+    switch (failure.get()) {
+      case null -> {}
+      case Error error -> throw error;
+      case RuntimeException exception -> throw exception;
+      case Throwable other -> throw new IllegalStateException("a part of a split failed", other);
     }
   }
 
-  private static void takeParts(AtomicInteger next, int count, int size, Part part) {
-    for (int from = next.getAndAdd(size); from < count; from = next.getAndAdd(size)) {
-      part.run(from, Math.min(count, from + size));
+  /// Takes parts until none is left, or until this thread's part fails.
+  private static void takeParts(
+      AtomicInteger next,
+      int count,
+      int size,
+      Part part,
+      AtomicReference<@Nullable Throwable> failure) {
+    try {
+      for (int from = next.getAndAdd(size); from < count; from = next.getAndAdd(size)) {
+        part.run(from, Math.min(count, from + size));
+      }
+    } catch (Throwable thrown) {
+      failure.compareAndSet(null, thrown);
     }
   }
 
