@@ -36,7 +36,7 @@ public interface LanguageModel {
     /// How many tokens there are, those read included.
     int length();
 
-    /// Takes back all tokens from this length on.
+    /// Takes back all tokens from this length on; at least one stays.
     void rewind(int length);
   }
 }
