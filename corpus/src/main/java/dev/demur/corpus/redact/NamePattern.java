@@ -27,6 +27,8 @@ record NamePattern(List<Long> words, Kind kind, String person, long first, long 
     INITIAL,
     /// `Anna`
     FIRST,
+    /// `aberg77`
+    HANDLE,
     /// `Berg`, where a title or the rest of the text says that a person is meant
     LAST
   }
@@ -65,6 +67,10 @@ record NamePattern(List<Long> words, Kind kind, String person, long first, long 
 
   static NamePattern ofFirstName(String person, String first) {
     return of(Kind.FIRST, person, List.of(first), List.of(), Fold.hash(first), 0);
+  }
+
+  static NamePattern ofHandle(String person, String handle) {
+    return of(Kind.HANDLE, person, List.of(handle), List.of(), 0, 0);
   }
 
   private static NamePattern of(

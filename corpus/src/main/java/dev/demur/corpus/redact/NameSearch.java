@@ -93,12 +93,12 @@ final class NameSearch {
     for (int at = from; at < to; at++) {
       char c = scan.at(at);
       comma |= c == ',';
-      if (" .-'’,\u00A0\n".indexOf(c) < 0) {
+      if (" .-_'’,\u00A0\n".indexOf(c) < 0) {
         return false;
       }
     }
     return switch (pattern.kind()) {
-      case FULL, FIRST, LAST -> !comma;
+      case FULL, FIRST, LAST, HANDLE -> !comma;
       case REVERSED -> true;
       case INITIAL -> !comma && scan.at(from) == '.';
     };
@@ -122,13 +122,22 @@ final class NameSearch {
 
   private void singleNames() {
     for (int word = 0; word < scan.words(); word++) {
-      if (!taken[word] && isCapital(word)) {
+      if (!taken[word] && (isCapital(word) || hasDigit(word))) {
         String person = single(word);
         if (person != null) {
           hits.add(new NameHit(scan.start(word), scan.end(word), person));
         }
       }
     }
+  }
+
+  private boolean hasDigit(int word) {
+    for (int at = scan.start(word); at < scan.end(word); at++) {
+      if (Scan.isDigit(scan.at(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable String single(int word) {
@@ -146,7 +155,7 @@ final class NameSearch {
 
   private boolean isMeant(NamePattern pattern, int word) {
     return switch (pattern.kind()) {
-      case FIRST -> isPersonHere(word);
+      case FIRST, HANDLE -> isPersonHere(word);
       case LAST -> CommonWords.TITLES.before(scan, word, 1, 3);
       case FULL, REVERSED, INITIAL -> false;
     };

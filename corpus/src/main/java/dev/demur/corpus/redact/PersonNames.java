@@ -25,6 +25,7 @@ public final class PersonNames {
   public static final PersonNames NONE = builder().build();
 
   private static final String NAME_PREFIX = "name:";
+  private static final int MAX_NAME = 150;
 
   private final Map<Long, List<NamePattern>> byFirstWord;
 
@@ -76,6 +77,7 @@ public final class PersonNames {
   public static final class Builder {
     private final Map<List<String>, Set<String>> full = new TreeMap<>(Builder::compareWords);
     private final Map<List<String>, Set<String>> firstAlone = new TreeMap<>(Builder::compareWords);
+    private final Map<List<String>, Set<String>> handles = new TreeMap<>(Builder::compareWords);
     private final Map<String, List<List<String>>> names = new HashMap<>();
 
     private static int compareWords(List<String> left, List<String> right) {
@@ -99,24 +101,24 @@ public final class PersonNames {
       return this;
     }
 
-    /// Adds a person by full name only.
+    /// Adds a person by full name only, or by a handle.
     public Builder addFullName(String person, String name) {
       List<String> words = words(name);
       if (words.size() > 1) {
-        addParts(
-            person,
-            words.subList(0, words.size() - 1),
-            words.subList(words.size() - 1, words.size()));
+        int last = words.size() - 1;
+        addParts(person, words.subList(0, last), words.subList(last, words.size()));
+      } else if (!words.isEmpty()) {
+        handles.computeIfAbsent(words, k -> new LinkedHashSet<>()).add(person);
       }
       return this;
     }
 
     private void addParts(String person, List<String> first, List<String> last) {
-      if (first.isEmpty() || last.isEmpty()) {
-        return;
-      }
       List<String> all = new ArrayList<>(first);
       all.addAll(last);
+      if (first.isEmpty() || last.isEmpty() || String.join(" ", all).length() > MAX_NAME) {
+        return;
+      }
       full.computeIfAbsent(all, k -> new LinkedHashSet<>()).add(person);
       names.computeIfAbsent(String.join(" ", all), k -> List.of(first, last));
     }
@@ -151,6 +153,8 @@ public final class PersonNames {
       });
       firstAlone.forEach((words, people) ->
           patterns.add(NamePattern.ofFirstName(only(people, words), words.getFirst())));
+      handles.forEach((words, people) ->
+          patterns.add(NamePattern.ofHandle(only(people, words), words.getFirst())));
       Map<Long, List<NamePattern>> byFirstWord = new HashMap<>();
       new LinkedHashSet<>(patterns)
           .forEach(p -> byFirstWord.computeIfAbsent(p.word(0), k -> new ArrayList<>()).add(p));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 
@@ -78,6 +79,48 @@ public final class CorpusTable {
     ContentRoot root = new ContentRoot();
     scan((holder, rows) -> root.add(rows));
     return root.value();
+  }
+
+  /// How many buckets there are.
+  public int buckets() {
+    return table.buckets();
+  }
+
+  /// A change that no reader sees before it is committed. Belongs to the thread that opened it.
+  public Change change() {
+    return new Change(table.change());
+  }
+
+  /// A change of the whole table, bucket by bucket.
+  public static final class Change implements AutoCloseable {
+    private final MemberTableChange<CorpusEntry> change;
+
+    private Change(MemberTableChange<CorpusEntry> change) {
+      this.change = change;
+    }
+
+    /// What a bucket has before this change, in a map of the caller's own.
+    public SortedMap<MemberId, List<CorpusEntry>> bucket(int bucket) {
+      return change.bucket(bucket);
+    }
+
+    /// Sets all that a bucket will have; nothing is written when that is what it has. Buckets may
+    /// be set by several threads, each bucket once.
+    ///
+    /// @param entries of holders of this bucket, each holder's by record id and purpose
+    public void setBucket(int bucket, SortedMap<MemberId, List<CorpusEntry>> entries) {
+      change.setBucket(bucket, entries);
+    }
+
+    /// Makes the change visible, and the bytes of what it replaced disappear.
+    public void commit() {
+      change.commit();
+    }
+
+    @Override
+    public void close() {
+      change.close();
+    }
   }
 
   private static List<CorpusRow> rows(List<CorpusEntry> entries) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.OverwriteFiles;
@@ -30,7 +31,7 @@ final class MemberTableChange<R> implements AutoCloseable {
   private final Table table;
   private final BucketFiles files;
   private final Map<Integer, DataFile> before;
-  private final Map<Integer, Optional<DataFile>> after = new TreeMap<>();
+  private final Map<Integer, Optional<DataFile>> after = new ConcurrentSkipListMap<>();
   private boolean committed;
 
   MemberTableChange(MemberTable<R> owner, TableLock.Held held) {
@@ -87,41 +88,42 @@ final class MemberTableChange<R> implements AutoCloseable {
   }
 
   private void replaceBucket(int bucket, SortedMap<MemberId, List<R>> rows) {
-    if (after.containsKey(bucket)) {
-      throw new IllegalStateException(
-          "bucket %d was replaced in this change already; hand in its members together"
-              .formatted(bucket));
-    }
-    if (!differs(bucket, rows)) {
-      return;
-    }
-    Iterator<Record> merged = merged(bucket, rows);
-    after.put(
-        bucket,
-        merged.hasNext()
-            ? Optional.of(files.write(bucket, fileName(bucket), merged))
-            : Optional.empty());
+    SortedMap<MemberId, List<R>> all = bucket(bucket);
+    all.putAll(rows);
+    setBucket(bucket, all);
   }
 
-  private boolean differs(int bucket, SortedMap<MemberId, List<R>> rows) {
-    Map<MemberId, List<R>> stored = rowsInBucket(bucket, rows.keySet());
-    return rows.entrySet().stream()
-        .anyMatch(e -> !e.getValue().equals(stored.getOrDefault(e.getKey(), List.of())));
-  }
-
-  private Map<MemberId, List<R>> rowsInBucket(int bucket, Set<MemberId> members) {
-    return before.containsKey(bucket) ? rowsOf(members) : Map.of();
-  }
-
-  /// What the bucket will hold: the other members' rows as they are, and the new ones between them.
-  private Iterator<Record> merged(int bucket, SortedMap<MemberId, List<R>> rows) {
+  /// The rows that a bucket has before this change, in a map of the caller's own.
+  SortedMap<MemberId, List<R>> bucket(int bucket) {
     SortedMap<MemberId, List<R>> all = new TreeMap<>();
     DataFile old = before.get(bucket);
     if (old != null) {
       owner.readFile(old, all::put);
     }
-    all.putAll(rows);
-    return all.values().stream().flatMap(List::stream).map(owner.format()::write).iterator();
+    return all;
+  }
+
+  /// Sets all that a bucket will have; writes nothing when that is what it has. Buckets may be set
+  /// by several threads, each bucket once.
+  ///
+  /// @param rows of members of this bucket, each member's in order
+  void setBucket(int bucket, SortedMap<MemberId, List<R>> rows) {
+    SortedMap<MemberId, List<R>> wanted = new TreeMap<>(rows);
+    wanted.values().removeIf(List::isEmpty);
+    if (wanted.equals(bucket(bucket))) {
+      return;
+    }
+    Iterator<Record> records =
+        wanted.values().stream().flatMap(List::stream).map(owner.format()::write).iterator();
+    Optional<DataFile> file =
+        records.hasNext()
+            ? Optional.of(files.write(bucket, fileName(bucket), records))
+            : Optional.empty();
+    if (after.putIfAbsent(bucket, file) != null) {
+      throw new IllegalStateException(
+          "bucket %d was replaced in this change already; hand in its members together"
+              .formatted(bucket));
+    }
   }
 
   /// Unlike any name the table has used: sequence numbers only grow.

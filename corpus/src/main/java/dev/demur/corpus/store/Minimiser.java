@@ -19,8 +19,9 @@ import java.util.TreeMap;
 /// Three rules. Data that no program may ever use (private messages, credentials, payment, salary,
 /// job applications, contact details, advertising), other people's words, and everything of a minor
 /// are kept as stubs: id, category, time, source and people, no content. Of a connection only the
-/// person and the name are kept, for they tell whom the holder writes about. Other people's ids
-/// become tokens, see [PersonTokens].
+/// person and the name are kept, for they tell whom the holder writes about. A reader's own label
+/// of what sort of thing a record is ([Fields#KIND]) stays in any case. Other people's ids become
+/// tokens, see [PersonTokens].
 ///
 /// A pure function of its arguments, thread-safe.
 public final class Minimiser {
@@ -79,6 +80,7 @@ public final class Minimiser {
       }
       case STUB -> {}
     }
+    record.field(Fields.KIND).ifPresent(kind -> fields.put(Fields.KIND, kind));
     return fields;
   }
 

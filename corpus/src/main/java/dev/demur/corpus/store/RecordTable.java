@@ -142,7 +142,41 @@ public final class RecordTable {
     return named.stream();
   }
 
-  /// The table underneath, for jobs that read it bucket by bucket.
+  /// How many buckets there are; a holder is in one of them.
+  public int buckets() {
+    return table.buckets();
+  }
+
+  /// The bucket of a holder; the same in every table with as many buckets.
+  public int bucketOf(MemberId holder) {
+    return table.bucketOf(holder);
+  }
+
+  /// A version of the table that stays readable, from any thread, until it is closed.
+  public View view() {
+    return new View(table.view());
+  }
+
+  /// One version of the table.
+  public static final class View implements AutoCloseable {
+    private final MemberTable<MemberRecord>.View view;
+
+    private View(MemberTable<MemberRecord>.View view) {
+      this.view = view;
+    }
+
+    /// Hands each holder's records in one bucket to a consumer.
+    public void bucket(int bucket, BiConsumer<MemberId, List<MemberRecord>> consumer) {
+      view.bucket(bucket, consumer);
+    }
+
+    @Override
+    public void close() {
+      view.close();
+    }
+  }
+
+  /// The table underneath, for tests of what is on disk.
   MemberTable<MemberRecord> table() {
     return table;
   }

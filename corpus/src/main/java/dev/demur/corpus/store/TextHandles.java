@@ -3,6 +3,10 @@ package dev.demur.corpus.store;
 import dev.demur.model.Fields;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,9 +15,10 @@ import java.util.stream.Stream;
 /// Hides other people's ids inside the values of one record: the `person` field, profile addresses
 /// in running text (`linkedin.com/in/jane-roe`), and the ids of the people whom the record names.
 final class TextHandles {
-  private static final String PROFILE_PATH = "linkedin.com/in/";
+  private static final String NETWORK = "linkedin.com/";
+  private static final List<String> PROFILE_PATHS = List.of("in/", "mwlite/in/");
   private static final int MIN_ID_LENGTH = 4;
-  private static final int MAX_SLUG = 150;
+  private static final int MAX_SLUG = 190;
 
   private final PersonTokens tokens;
   private final MemberId holder;
@@ -55,34 +60,57 @@ final class TextHandles {
   }
 
   private String hideProfilePaths(String text) {
-    int at = indexOfIgnoringCase(text, PROFILE_PATH, 0);
+    int at = indexOfIgnoringCase(text, NETWORK, 0);
     if (at < 0) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
     int copied = 0;
     while (at >= 0) {
-      int start = at + PROFILE_PATH.length();
+      int start = slugStart(text, at + NETWORK.length());
       int end = start;
-      while (end < text.length() && isSlugCharacter(text.charAt(end))) {
+      while (end < text.length() && !isSlugEnd(text.charAt(end))) {
         end++;
       }
-      out.append(text, copied, start);
-      out.append(hiddenSlug(text.substring(start, end)));
+      out.append(text, copied, start).append(hiddenSlug(text.substring(start, end)));
       copied = end;
-      at = indexOfIgnoringCase(text, PROFILE_PATH, end);
+      at = indexOfIgnoringCase(text, NETWORK, end);
     }
     return out.append(text, copied, text.length()).toString();
   }
 
+  /// Where the slug starts behind the network's name; where it would when this is no profile.
+  private static int slugStart(String text, int from) {
+    for (String path : PROFILE_PATHS) {
+      if (text.regionMatches(true, from, path, 0, path.length())) {
+        return from + path.length();
+      }
+    }
+    return text.length();
+  }
+
+  private static boolean isSlugEnd(char c) {
+    return Character.isWhitespace(c) || "/?#,;\"'<>)]".indexOf(c) >= 0;
+  }
+
+  /// As the reader of archives makes an id of it: percent-decoded, composed, lower case.
   private String hiddenSlug(String slug) {
-    String lower = slug.toLowerCase(Locale.ROOT);
-    if (slug.isEmpty() || lower.equals(holder.value())) {
+    String plain = decoded(slug).toLowerCase(Locale.ROOT);
+    String bare = plain.replaceAll("[.…]+$", "");
+    if (bare.isBlank() || bare.equals(holder.value()) || PersonTokens.isToken(bare)) {
       return slug;
     }
-    return tokens
-        .tokenOf(new MemberId(lower.substring(0, Math.min(lower.length(), MAX_SLUG))))
-        .value();
+    String id = bare.strip().substring(0, Math.min(bare.strip().length(), MAX_SLUG));
+    return tokens.tokenOf(new MemberId(id)).value() + plain.substring(bare.length());
+  }
+
+  private static String decoded(String slug) {
+    try {
+      String decoded = URLDecoder.decode(slug.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return Normalizer.normalize(decoded, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}", " ");
+    } catch (IllegalArgumentException e) {
+      return slug; // a stray percent sign: taken as written
+    }
   }
 
   private static String hideId(String text, String id, String token) {

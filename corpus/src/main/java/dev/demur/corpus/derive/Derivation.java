@@ -1,0 +1,247 @@
+package dev.demur.corpus.derive;
+
+import dev.demur.corpus.redact.NameHit;
+import dev.demur.corpus.redact.PersonNames;
+import dev.demur.corpus.redact.Redactor;
+import dev.demur.corpus.screen.SpecialCategoryScreen;
+import dev.demur.corpus.store.CorpusEntry;
+import dev.demur.model.Decision;
+import dev.demur.model.Fields;
+import dev.demur.model.MemberFactSource;
+import dev.demur.model.MemberId;
+import dev.demur.model.MemberRecord;
+import dev.demur.model.Moment;
+import dev.demur.model.Purpose;
+import dev.demur.model.Reason;
+import dev.demur.model.Recipient;
+import dev.demur.model.RecordId;
+import dev.demur.model.Use;
+import dev.demur.program.Program;
+import dev.demur.program.RecordFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What stored records give to training under a program, and why the others give nothing.
+///
+/// For each record and purpose: whom it names, as far as the holder's own address book tells; the
+/// program's decision; then, if permitted, the text with everyone redacted who is not known and
+/// permitting. A stranger, an objector and the holder leave the same placeholder.
+///
+/// The answer for one holder depends on that holder's records, on the facts of the people they
+/// name, and on what the constructor is given; on nobody else's records. Immutable, thread-safe if
+/// what it is given is.
+public final class Derivation {
+  /// Left out because somebody else wrote it.
+  public static final String NOT_OWN_WORDS = "not-own-words";
+
+  /// Left out because there is nothing to train on.
+  public static final String NO_TEXT = "no-text";
+
+  private final Program program;
+  private final MemberFactSource members;
+  private final Function<RecordId, Optional<Instant>> deletedAt;
+  private final PersonNames objectors;
+  private final List<Instant> instants;
+
+  /// @param members answers for tokens too, see [dev.demur.corpus.store.PersonTokens#resolving]
+  /// @param deletedAt when a member deleted a record
+  /// @param objectorNames the names and handles of everyone with a pending or granted objection
+  /// @param at the instant for which decisions are asked
+  /// @param alsoAt another instant at which they must hold as well: now, when `at` is the past
+  public Derivation(
+      Program program,
+      MemberFactSource members,
+      Function<RecordId, Optional<Instant>> deletedAt,
+      Collection<String> objectorNames,
+      Instant at,
+      Optional<Instant> alsoAt) {
+    this.program = program;
+    this.members = members;
+    this.deletedAt = deletedAt;
+    this.objectors = objectors(objectorNames);
+    this.instants = Stream.concat(Stream.of(at), alsoAt.stream()).distinct().toList();
+  }
+
+  private static PersonNames objectors(Collection<String> names) {
+    PersonNames.Builder builder = PersonNames.builder();
+    new TreeSet<>(names).forEach(name -> builder.addFullName(PersonNames.anybodyNamed(name), name));
+    return builder.build();
+  }
+
+  /// What became of every record of one holder, by record id and purpose.
+  ///
+  /// @param records all of the holder's stored records, in any order
+  public List<CorpusEntry> derive(MemberId holder, List<MemberRecord> records) {
+    AddressBook book = new AddressBook(holder, records);
+    List<CorpusEntry> entries = new ArrayList<>();
+    for (MemberRecord record : records) {
+      Naming naming = new Naming(record, book);
+      for (Purpose purpose : Purpose.values()) {
+        entries.add(entry(naming, purpose));
+      }
+    }
+    entries.sort(
+        java.util.Comparator.comparing(CorpusEntry::record).thenComparing(CorpusEntry::purpose));
+    return entries;
+  }
+
+  /// What became of one record for one purpose, among all of its holder's records.
+  private CorpusEntry entry(Naming naming, Purpose purpose) {
+    MemberRecord record = naming.record;
+    List<Decision> decisions = decisions(naming, purpose);
+    Decision last = decisions.getLast();
+    CorpusEntry.Outcome outcome =
+        switch (last) {
+          case Decision.Deny deny -> new CorpusEntry.Out(deny.reason().code());
+          case Decision.Permit _ -> permitted(naming, purpose, redacted(decisions));
+        };
+    return new CorpusEntry(
+        record.holder(),
+        record.id(),
+        purpose,
+        record.category(),
+        record.createdAt().map(Moment::instant),
+        last.clause(),
+        outcome);
+  }
+
+  /// The decisions at each instant, up to the first denial.
+  private List<Decision> decisions(Naming naming, Purpose purpose) {
+    List<Decision> decisions = new ArrayList<>();
+    for (Instant at : instants) {
+      Use use = new Use(purpose, Recipient.CONTROLLER);
+      decisions.add(program.decide(use, naming.facts(), members, at));
+      if (decisions.getLast() instanceof Decision.Deny) {
+        break;
+      }
+    }
+    return decisions;
+  }
+
+  private static Set<String> redacted(List<Decision> decisions) {
+    return decisions.stream()
+        .flatMap(decision -> decision.redact().stream())
+        .map(MemberId::value)
+        .collect(Collectors.toSet());
+  }
+
+  private CorpusEntry.Outcome permitted(Naming naming, Purpose purpose, Set<String> redacted) {
+    MemberRecord record = naming.record;
+    if (record.author().filter(record.holder()::equals).isEmpty()) {
+      return new CorpusEntry.Out(NOT_OWN_WORDS);
+    }
+    String text = purpose == Purpose.CONTENT_GENERATION ? naming.text : "";
+    if (text.isEmpty() && (purpose == Purpose.CONTENT_GENERATION || naming.factFields.isEmpty())) {
+      return new CorpusEntry.Out(NO_TEXT);
+    }
+    if (isSpecial(naming, text)) {
+      return new CorpusEntry.Out(Reason.SPECIAL_CATEGORY.code());
+    }
+    return in(naming, text, redacted);
+  }
+
+  private static boolean isSpecial(Naming naming, String text) {
+    return naming.record.field(Fields.SPECIAL_CATEGORY).isPresent()
+        || SpecialCategoryScreen.find(text).isPresent()
+        || naming.factFields.values().stream()
+            .anyMatch(value -> SpecialCategoryScreen.find(value).isPresent());
+  }
+
+  private CorpusEntry.In in(Naming naming, String text, Set<String> redacted) {
+    Redactor.Document document = Redactor.document();
+    String redactedText =
+        text.isEmpty() ? "" : document.redact(text, people(naming, text, redacted)).text();
+    SortedMap<String, String> fields = new TreeMap<>();
+    naming.factFields.forEach((name, value) ->
+        fields.put(name, document.redact(value, people(naming, value, redacted)).text()));
+    return new CorpusEntry.In(redactedText, fields);
+  }
+
+  /// Where in a text people are named who are to be redacted: the holder, those whom the decision
+  /// says, and objectors.
+  private List<NameHit> people(Naming naming, String text, Set<String> redacted) {
+    List<NameHit> hits = new ArrayList<>();
+    String holder = naming.record.holder().value();
+    for (NameHit hit : naming.find(text)) {
+      if (hit.person().equals(holder) || redacted.contains(hit.person())) {
+        hits.add(hit);
+      }
+    }
+    hits.addAll(objectors.find(text));
+    return hits;
+  }
+
+  /// Whom one record names.
+  private final class Naming {
+    private final MemberRecord record;
+    private final AddressBook book;
+    private final PersonNames mentionedByName;
+    private final String text;
+    private final SortedMap<String, String> factFields;
+    private final RecordFacts facts;
+
+    Naming(MemberRecord record, AddressBook book) {
+      this.record = record;
+      this.book = book;
+      this.mentionedByName = mentionedByName();
+      this.text = Rendering.text(record).orElse("");
+      this.factFields = Rendering.facts(record);
+      this.facts = makeFacts();
+    }
+
+    RecordFacts facts() {
+      return facts;
+    }
+
+    /// People whom the source marks as mentioned, or the record is about, by name only.
+    private PersonNames mentionedByName() {
+      List<MemberId> named =
+          Stream.concat(record.mentions().stream(), record.about().stream())
+              .filter(MemberId::isNameOnly)
+              .toList();
+      if (named.isEmpty()) {
+        return PersonNames.NONE;
+      }
+      PersonNames.Builder builder = PersonNames.builder();
+      for (MemberId person : named) {
+        String name = person.value().substring(person.value().indexOf(':') + 1);
+        builder.addFullName(book.resolve(person).value(), name);
+      }
+      return builder.build();
+    }
+
+    List<NameHit> find(String where) {
+      List<NameHit> hits = new ArrayList<>(book.names().find(where));
+      hits.addAll(mentionedByName.find(where));
+      return hits;
+    }
+
+    private RecordFacts makeFacts() {
+      Set<MemberId> mentions = new LinkedHashSet<>();
+      record.mentions().forEach(person -> mentions.add(book.resolve(person)));
+      Stream.concat(Stream.of(text), factFields.values().stream())
+          .flatMap(where -> find(where).stream())
+          .map(hit -> new MemberId(hit.person()))
+          .forEach(mentions::add);
+      mentions.remove(record.holder());
+      return new RecordFacts(
+          record.category(),
+          record.createdAt().map(Moment::instant),
+          record.author().map(book::resolve),
+          record.about().stream().map(book::resolve).toList(),
+          List.copyOf(mentions),
+          deletedAt.apply(record.id()));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.demur.corpus.screen;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Text as sentences of words: small letters without accents, an apostrophe being part of a word.
+final class Sentences {
+  private Sentences() {}
+
+  static List<List<String>> of(String text) {
+    List<List<String>> sentences = new ArrayList<>();
+    List<String> sentence = new ArrayList<>();
+    String plain = plain(text);
+    int start = -1;
+    for (int at = 0; at <= plain.length(); at++) {
+      char c = at == plain.length() ? '.' : plain.charAt(at);
+      boolean inWord = Character.isLetterOrDigit(c) || isJoining(plain, at) || c == '*';
+      if (inWord && start < 0) {
+        start = at;
+      } else if (!inWord && start >= 0) {
+        sentence.add(plain.substring(start, at));
+        start = -1;
+      }
+      if (".!?;\n:".indexOf(c) >= 0 && !sentence.isEmpty()) {
+        sentences.add(sentence);
+        sentence = new ArrayList<>();
+      }
+    }
+    return sentences;
+  }
+
+  /// The words of a text, sentences run together.
+  static List<String> words(String text) {
+    return of(text).stream().flatMap(List::stream).toList();
+  }
+
+  private static boolean isJoining(String text, int at) {
+    return at > 0
+        && at + 1 < text.length()
+        && text.charAt(at) == '\''
+        && Character.isLetter(text.charAt(at - 1))
+        && Character.isLetter(text.charAt(at + 1));
+  }
+
+  private static String plain(String text) {
+    String lower =
+        text.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss").replace("ø", "o");
+    boolean ascii = lower.chars().allMatch(c -> c < 128);
+    return ascii
+        ? lower
+        : Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+  }
+}

@@ -1,0 +1,218 @@
+package dev.demur.corpus.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.demur.corpus.store.CorpusEntry;
+import dev.demur.corpus.store.CorpusTable;
+import dev.demur.corpus.store.Minimiser;
+import dev.demur.corpus.store.PersonTokens;
+import dev.demur.corpus.store.RecordTable;
+import dev.demur.corpus.store.StorableRecord;
+import dev.demur.corpus.store.Warehouse;
+import dev.demur.model.Category;
+import dev.demur.model.CorpusRow;
+import dev.demur.model.MemberFacts;
+import dev.demur.model.MemberId;
+import dev.demur.model.MemberRecord;
+import dev.demur.program.Program;
+import dev.demur.testsupport.Seeds;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CorpusBuildTest {
+  private static final PersonTokens TOKENS =
+      new PersonTokens("a key for tests of the build".getBytes(StandardCharsets.UTF_8));
+  private static final Program PROGRAM = Program.shipped("linkedin-2025").orElseThrow();
+  private static final int BUCKETS = 3;
+  private static final int MEMBERS = 9;
+
+  @TempDir private Path folder;
+
+  static LongStream seeds() {
+    return Seeds.upTo(3);
+  }
+
+  /// A home with records, a corpus and a manifest.
+  private final class Home implements AutoCloseable {
+    private final Warehouse warehouse;
+    private final RecordTable records;
+    private final CorpusTable corpus;
+    private final Path manifest;
+
+    Home(String name, int buckets) {
+      Path home = folder.resolve(name);
+      assertThat(home.toFile().mkdirs()).isTrue();
+      warehouse =
+          Warehouse.open("jdbc:sqlite:" + home.resolve("catalog.db"), home.resolve("warehouse"));
+      records = RecordTable.open(warehouse, TOKENS, buckets);
+      corpus = CorpusTable.open(warehouse, buckets);
+      manifest = home.resolve("snapshot.json");
+    }
+
+    void importAll(List<MemberRecord> imported, Map<MemberId, MemberFacts> facts) {
+      Minimiser minimiser = new Minimiser(TOKENS);
+      List<StorableRecord> storable =
+          imported.stream()
+              .map(r ->
+                  minimiser.minimise(
+                      r, Optional.ofNullable(facts.get(r.holder())), SmallNetwork.NOW))
+              .toList();
+      records.put(storable);
+    }
+
+    Snapshot build(Map<MemberId, MemberFacts> facts, int threads, Optional<Set<MemberId>> dirty) {
+      BuildRequest request =
+          new BuildRequest(
+              PROGRAM,
+              id -> Optional.ofNullable(facts.get(id)),
+              facts.keySet(),
+              record -> Optional.empty(),
+              new TreeSet<>(Set.of("Dora Dunn")),
+              SmallNetwork.NOW,
+              Optional.empty(),
+              dirty);
+      return new CorpusBuild(records, corpus, TOKENS, manifest, threads).run(request);
+    }
+
+    SortedMap<MemberId, List<CorpusEntry>> entries() {
+      SortedMap<MemberId, List<CorpusEntry>> all = new TreeMap<>();
+      corpus.scanEntries(all::put);
+      return all;
+    }
+
+    @Override
+    public void close() {
+      warehouse.close();
+    }
+  }
+
+  private static List<MemberRecord> all(SmallNetwork network) {
+    return network.records().values().stream().flatMap(List::stream).toList();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void threadsBucketsAndOrderOfImportDoNotMatter(long seed) {
+    SmallNetwork network = new SmallNetwork(seed, MEMBERS);
+    try (Home one = new Home("one", BUCKETS);
+        Home two = new Home("two", 5)) {
+      one.importAll(all(network), network.facts());
+      List<MemberRecord> shuffled = new ArrayList<>(all(network));
+      Collections.shuffle(shuffled, new Random(seed));
+      two.importAll(shuffled.subList(0, shuffled.size() / 2), network.facts());
+      two.importAll(shuffled.subList(shuffled.size() / 3, shuffled.size()), network.facts());
+      Snapshot first = one.build(network.facts(), 1, Optional.empty());
+      assertThat(two.build(network.facts(), 2, Optional.empty())).isEqualTo(first);
+      assertThat(first.funnel().in()).isPositive();
+      assertThat(two.entries()).isEqualTo(one.entries());
+      assertThat(one.corpus.contentRoot()).isEqualTo(first.contentRoot());
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void forgettingAMemberEqualsNeverHavingHadThem(long seed) {
+    SmallNetwork network = new SmallNetwork(seed, MEMBERS);
+    MemberId leaver = network.anyone();
+    try (Home forgot = new Home("forgot", BUCKETS);
+        Home never = new Home("never", BUCKETS)) {
+      forgot.importAll(all(network), network.facts());
+      forgot.build(network.facts(), 2, Optional.empty());
+
+      Map<MemberId, MemberFacts> others = new TreeMap<>(network.facts());
+      others.remove(leaver);
+      Set<MemberId> dirty = new TreeSet<>(forgot.records.holdersNaming(Set.of(leaver)));
+      dirty.add(leaver);
+      forgot.records.erase(Set.of(leaver));
+      Snapshot after = forgot.build(others, 2, Optional.of(dirty));
+
+      never.importAll(
+          all(network).stream().filter(r -> !r.holder().equals(leaver)).toList(), others);
+      assertThat(after).isEqualTo(never.build(others, 1, Optional.empty()));
+      assertThat(forgot.entries()).isEqualTo(never.entries());
+      for (MemberId holder : forgot.records.holders()) {
+        assertThat(forgot.records.of(holder)).isEqualTo(never.records.of(holder));
+        assertThat(forgot.records.of(holder).toString() + fields(forgot.records.of(holder)))
+            .doesNotContain(leaver.value());
+      }
+    }
+  }
+
+  private static String fields(List<MemberRecord> records) {
+    return records.stream()
+        .map(r -> r.fields().toString().replaceFirst(".*says ", ""))
+        .toList()
+        .toString();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void anIncrementalBuildEqualsOneFromNothing(long seed) {
+    SmallNetwork network = new SmallNetwork(seed, MEMBERS);
+    try (Home home = new Home("incremental", BUCKETS);
+        Home fresh = new Home("fresh", BUCKETS)) {
+      home.importAll(all(network), network.facts());
+      home.build(network.facts(), 2, Optional.empty());
+      for (int round = 0; round < 4; round++) {
+        Set<MemberId> changed = new TreeSet<>(List.of(network.change(), network.change()));
+        changed.forEach(m -> home.importAll(network.records().get(m), network.facts()));
+        Set<MemberId> dirty = new TreeSet<>(home.records.holdersNaming(changed));
+        dirty.addAll(changed);
+        home.build(network.facts(), 1, Optional.of(dirty));
+      }
+      fresh.importAll(all(network), network.facts());
+      Snapshot expected = fresh.build(network.facts(), 2, Optional.empty());
+      assertThat(Snapshot.read(home.manifest)).contains(expected);
+      assertThat(home.entries()).isEqualTo(fresh.entries());
+    }
+  }
+
+  @Test
+  void nothingThatIsNeverInScopeIsInTheCorpus() {
+    SmallNetwork network = new SmallNetwork(7, MEMBERS);
+    try (Home home = new Home("home", BUCKETS)) {
+      home.importAll(all(network), network.facts());
+      Snapshot snapshot = home.build(network.facts(), 2, Optional.empty());
+      List<CorpusRow> rows = new ArrayList<>();
+      home.corpus.scan((holder, each) -> rows.addAll(each));
+      assertThat(rows).extracting(CorpusRow::category).doesNotContain(Category.PRIVATE_MESSAGE);
+      assertThat(rows)
+          .noneMatch(row -> row.text().contains("secret") || row.text().contains("Dora Dunn"));
+      assertThat(snapshot.funnel().reasons())
+          .containsKeys("category-never", "no-text", "not-own-words");
+      assertThat(snapshot.funnel().out())
+          .isEqualTo(
+              snapshot.funnel().reasons().values().stream().mapToLong(Long::longValue).sum());
+      assertThat(snapshot.result().propertyNames())
+          .containsExactly("snapshot", "contentRoot", "records", "reasons", "purposes");
+    }
+  }
+
+  @Test
+  void tablesOfUnlikeBucketsAreRefused() {
+    try (Home home = new Home("home", BUCKETS);
+        Home other = new Home("other", 5)) {
+      assertThatThrownBy(
+              () -> new CorpusBuild(home.records, other.corpus, TOKENS, home.manifest, 1))
+          .hasMessage("records have 3 buckets and the corpus 5; make both with the same number");
+      assertThatThrownBy(() -> new CorpusBuild(home.records, home.corpus, TOKENS, home.manifest, 0))
+          .hasMessage("threads must be at least 1, got 0");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.corpus.build;
+
+import org.jspecify.annotations.NullMarked;

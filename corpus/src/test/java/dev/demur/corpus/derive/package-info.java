@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.corpus.derive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.corpus.screen;
+
+import org.jspecify.annotations.NullMarked;
