@@ -4,8 +4,6 @@ import dev.demur.model.CorpusRow;
 import dev.demur.model.MemberId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,9 +82,16 @@ public final class Assignment {
       byMember.computeIfAbsent(row.member(), member -> new ArrayList<>()).add(row);
     }
     byMember.forEach((member, own) -> check(slice, member, own));
-    return sorted(byMember.keySet(), member -> hash.of("demur member", member.value())).stream()
-        .map(member -> sorted(byMember.getOrDefault(member, List.of()), this::orderOf))
-        .toList();
+    List<List<CorpusRow>> sorted = new ArrayList<>();
+    for (MemberId member :
+        hash.sorted(byMember.keySet(), "demur member", id -> List.of(id.value()))) {
+      sorted.add(
+          hash.sorted(
+              byMember.getOrDefault(member, List.of()),
+              "demur row",
+              row -> List.of(member.value(), row.record().value())));
+    }
+    return sorted;
   }
 
   private void check(SliceId slice, MemberId member, List<CorpusRow> rows) {
@@ -99,18 +104,5 @@ public final class Assignment {
     if (records < rows.size()) {
       throw new IllegalArgumentException("a record stands twice among the rows of slice " + slice);
     }
-  }
-
-  private byte[] orderOf(CorpusRow row) {
-    return hash.of("demur row", row.member().value(), row.record().value());
-  }
-
-  private static <T> List<T> sorted(
-      Iterable<T> things, java.util.function.Function<T, byte[]> hashOf) {
-    record Keyed<T>(T thing, byte[] hash) {}
-    List<Keyed<T>> keyed = new ArrayList<>();
-    things.forEach(thing -> keyed.add(new Keyed<>(thing, hashOf.apply(thing))));
-    keyed.sort(Comparator.comparing(Keyed::hash, Arrays::compareUnsigned));
-    return keyed.stream().map(Keyed::thing).toList();
   }
 }

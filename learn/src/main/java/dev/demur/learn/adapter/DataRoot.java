@@ -19,8 +19,9 @@ final class DataRoot {
 
   private DataRoot() {}
 
+  /// The root as 64 hex digits.
+  ///
   /// @param members their rows, in training order
-  /// @return 64 hex digits
   static String of(KeyedHash hash, List<List<CorpusRow>> members) {
     List<byte[]> leaves =
         members.stream().flatMap(List::stream).map(row -> leaf(hash, row)).toList();

@@ -4,6 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,6 +33,18 @@ final class KeyedHash {
               .formatted(MIN_KEY_BYTES, key.length));
     }
     this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /// The things by ascending hash of what is said of each.
+  <T> List<T> sorted(Iterable<T> things, String purpose, Function<T, List<String>> texts) {
+    record Keyed<T>(T thing, String hash) {}
+    List<Keyed<T>> keyed = new ArrayList<>();
+    for (T thing : things) {
+      String[] said = texts.apply(thing).toArray(String[]::new);
+      keyed.add(new Keyed<>(thing, HexFormat.of().formatHex(of(purpose, said))));
+    }
+    keyed.sort(Comparator.comparing(Keyed::hash));
+    return keyed.stream().map(Keyed::thing).toList();
   }
 
   byte[] of(String purpose, String... texts) {

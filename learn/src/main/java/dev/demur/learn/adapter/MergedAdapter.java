@@ -88,7 +88,7 @@ public record MergedAdapter(LoraAdapter adapter, String base, SortedSet<Integer>
 
   private static Set<Projection> targets(String ids) {
     Set<Projection> targets = EnumSet.noneOf(Projection.class);
-    for (String id : ids.split(" ")) {
+    for (String id : ids.split(" ", -1)) {
       targets.add(
           Arrays.stream(Projection.values())
               .filter(projection -> projection.id().equals(id))
@@ -99,7 +99,7 @@ public record MergedAdapter(LoraAdapter adapter, String base, SortedSet<Integer>
   }
 
   private static SortedSet<Integer> shards(String numbers) {
-    return Arrays.stream(numbers.split(" "))
+    return Arrays.stream(numbers.split(" ", -1))
         .filter(number -> !number.isEmpty())
         .map(Integer::valueOf)
         .collect(Collectors.toCollection(TreeSet::new));

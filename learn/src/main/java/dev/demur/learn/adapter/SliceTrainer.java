@@ -7,8 +7,6 @@ import dev.demur.learn.model.TrainingState;
 import dev.demur.learn.tensor.Workers;
 import dev.demur.model.CorpusRow;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /// Trains one slice after another, on one thread.
@@ -66,10 +64,16 @@ final class SliceTrainer implements AutoCloseable {
     return new Result(trainer.state(), sequences.size(), tokens, loss / tokens);
   }
 
-  /// One training sequence.
-  ///
-  /// @param number among those of its member
-  private record Sequence(String member, int number, int[] tokens) {}
+  /// One training sequence, named by its member and its number among those of the member.
+  private static final class Sequence {
+    private final List<String> name;
+    private final int[] tokens;
+
+    Sequence(String member, int number, int[] tokens) {
+      this.name = List.of(member, Integer.toString(number));
+      this.tokens = tokens;
+    }
+  }
 
   private List<Sequence> sequences(List<List<CorpusRow>> members) {
     List<Sequence> sequences = new ArrayList<>();
@@ -85,15 +89,9 @@ final class SliceTrainer implements AutoCloseable {
 
   /// The sequences of all members in one keyed order, another one for each epoch.
   private List<int[]> ordered(List<Sequence> sequences, int epoch) {
-    record Keyed(byte[] key, int[] tokens) {}
-    List<Keyed> keyed = new ArrayList<>();
-    for (Sequence sequence : sequences) {
-      String number = Integer.toString(sequence.number());
-      byte[] key = hash.of("demur sequence", Integer.toString(epoch), sequence.member(), number);
-      keyed.add(new Keyed(key, sequence.tokens()));
-    }
-    keyed.sort(Comparator.comparing(Keyed::key, Arrays::compareUnsigned));
-    return keyed.stream().map(Keyed::tokens).toList();
+    return hash.sorted(sequences, "demur sequence of epoch " + epoch, each -> each.name).stream()
+        .map(sequence -> sequence.tokens)
+        .toList();
   }
 
   @Override

@@ -42,7 +42,7 @@ record BaseCheckpoint(TrainingState state, List<Measurement> measured) {
     }
     int step = Integer.parseInt(metadata.getOrDefault(STEP, ""));
     List<Measurement> measured = new ArrayList<>();
-    for (String pair : metadata.getOrDefault(MEASURED, "").split(" ")) {
+    for (String pair : metadata.getOrDefault(MEASURED, "").split(" ", -1)) {
       int colon = pair.indexOf(':');
       measured.add(
           new Measurement(

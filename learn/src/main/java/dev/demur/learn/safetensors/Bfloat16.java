@@ -12,10 +12,10 @@ public final class Bfloat16 {
   public static short of(float value) {
     int bits = Float.floatToRawIntBits(value);
     if (Float.isNaN(value)) {
-      return (short) (bits >>> DROPPED_BITS | QUIET_NAN);
+      return (short) ((bits >>> DROPPED_BITS) | QUIET_NAN);
     }
-    int lastKeptBit = bits >>> DROPPED_BITS & 1;
-    return (short) (bits + JUST_BELOW_HALF + lastKeptBit >>> DROPPED_BITS);
+    int lastKeptBit = (bits >>> DROPPED_BITS) & 1;
+    return (short) ((bits + JUST_BELOW_HALF + lastKeptBit) >>> DROPPED_BITS);
   }
 
   /// The same number as a 32-bit float: exact.

@@ -11,9 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,11 +26,11 @@ import java.util.stream.Collectors;
 /// @param skillsByTitle for each job held, every skill of the member
 /// @param nextByTitle for each job held, the different jobs that began next
 public record Contribution(
-    SortedSet<String> titles,
-    SortedMap<String, SortedSet<String>> skillsByTitle,
-    SortedMap<String, SortedSet<String>> nextByTitle) {
+    NavigableSet<String> titles,
+    SortedMap<String, NavigableSet<String>> skillsByTitle,
+    SortedMap<String, NavigableSet<String>> nextByTitle) {
   public Contribution {
-    titles = Collections.unmodifiableSortedSet(new TreeSet<>(titles));
+    titles = Collections.unmodifiableNavigableSet(new TreeSet<>(titles));
     skillsByTitle = Collections.unmodifiableSortedMap(new TreeMap<>(skillsByTitle));
     nextByTitle = Collections.unmodifiableSortedMap(new TreeMap<>(nextByTitle));
   }
@@ -44,9 +44,9 @@ public record Contribution(
       throw new IllegalArgumentException("a contribution is of one member, got rows of " + members);
     }
     List<CorpusRow> jobs = ofCategory(rows, Category.PROFILE_POSITION);
-    SortedSet<String> titles = values(jobs, Fields.TITLE);
-    SortedSet<String> skills = values(ofCategory(rows, Category.PROFILE_SKILL), Fields.NAME);
-    SortedMap<String, SortedSet<String>> skillsByTitle = new TreeMap<>();
+    NavigableSet<String> titles = values(jobs, Fields.TITLE);
+    NavigableSet<String> skills = values(ofCategory(rows, Category.PROFILE_SKILL), Fields.NAME);
+    SortedMap<String, NavigableSet<String>> skillsByTitle = new TreeMap<>();
     if (!skills.isEmpty()) {
       titles.forEach(title -> skillsByTitle.put(title, skills));
     }
@@ -68,8 +68,8 @@ public record Contribution(
         .toList();
   }
 
-  private static SortedSet<String> values(List<CorpusRow> rows, String field) {
-    SortedSet<String> values = new TreeSet<>();
+  private static NavigableSet<String> values(List<CorpusRow> rows, String field) {
+    NavigableSet<String> values = new TreeSet<>();
     rows.forEach(row -> value(row, field).ifPresent(values::add));
     return values;
   }
@@ -89,21 +89,21 @@ public record Contribution(
   }
 
   /// Jobs that began at one instant all follow each of those that began at the instant before.
-  private static SortedMap<String, SortedSet<String>> nextByTitle(List<CorpusRow> jobs) {
-    SortedMap<Instant, SortedSet<String>> byStart = new TreeMap<>();
+  private static SortedMap<String, NavigableSet<String>> nextByTitle(List<CorpusRow> jobs) {
+    SortedMap<Instant, NavigableSet<String>> byStart = new TreeMap<>();
     for (CorpusRow job : jobs) {
       if (job.createdAt().isPresent()) {
-        SortedSet<String> titles =
+        NavigableSet<String> titles =
             byStart.computeIfAbsent(job.createdAt().get(), start -> new TreeSet<>());
         value(job, Fields.TITLE).ifPresent(titles::add);
       }
     }
-    byStart.values().removeIf(SortedSet::isEmpty);
-    SortedMap<String, SortedSet<String>> next = new TreeMap<>();
-    SortedSet<String> before = new TreeSet<>();
-    for (SortedSet<String> now : byStart.values()) {
+    byStart.values().removeIf(NavigableSet::isEmpty);
+    SortedMap<String, NavigableSet<String>> next = new TreeMap<>();
+    NavigableSet<String> before = new TreeSet<>();
+    for (NavigableSet<String> now : byStart.values()) {
       for (String title : before) {
-        SortedSet<String> followers = new TreeSet<>(now);
+        NavigableSet<String> followers = new TreeSet<>(now);
         followers.remove(title);
         if (!followers.isEmpty()) {
           next.computeIfAbsent(title, t -> new TreeSet<>()).addAll(followers);

@@ -24,7 +24,7 @@ final class ByteAlphabet {
   private ByteAlphabet() {}
 
   private static boolean standsForItself(int b) {
-    return b >= '!' && b <= '~' || b >= 0xA1 && b <= 0xAC || b >= 0xAE && b <= 0xFF;
+    return (b >= '!' && b <= '~') || (b >= 0xA1 && b <= 0xAC) || (b >= 0xAE && b <= 0xFF);
   }
 
   /// The bytes in characters.
