@@ -72,8 +72,8 @@ record BaseCard(
         %s
         ```
 
-        With the files above (compare the digests) this gives the files of this folder, byte for byte, on any machine and with any
-        number of threads.
+        With the files above (compare the digests), in this order, this gives the same tokenizer, shape and weights, byte for byte, on
+        any machine and with any number of threads.
         """,
         config.parameters(),
         config.layers(),
