@@ -21,6 +21,11 @@ public interface ArchiveKind {
     /// The account id or profile slug inside the archive.
     Optional<MemberId> holder();
 
+    /// A number of the account that only this platform's machines know it by.
+    default Optional<MemberId> accountNumber() {
+      return Optional.empty();
+    }
+
     /// Hands on every record, in an order that depends on the archive's content only.
     void read(MemberId holder, ImportLog log);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Reads member archives of every kind Demur knows, zip or folder, into records.
 ///
@@ -20,6 +21,8 @@ import java.util.function.Consumer;
 public final class ArchiveReader {
   private static final List<ArchiveKind> KINDS = List.of(new LinkedIn());
   private static final String ZIP = ".zip";
+  private static final Pattern STOCK_NAME =
+      Pattern.compile("(?i)^(basic|complete)?_?linkedindataexport");
 
   private final Limits limits;
 
@@ -64,7 +67,7 @@ public final class ArchiveReader {
       var reading = kind.recognise(archive).orElseThrow();
       reading.verify();
       MemberId member =
-          holder.or(reading::holder).orElseGet(() -> nameOf(zipOrFolder, archive, log));
+          holder.or(reading::holder).orElseGet(() -> nameOf(zipOrFolder, reading, log));
       reading.read(member, log);
       return log.report(member, List.of(kind.name()));
     }
@@ -87,16 +90,22 @@ public final class ArchiveReader {
         archive.path(), "", 0, "holds no member archive of a known kind", hint);
   }
 
-  private static MemberId nameOf(Path path, Container archive, ImportLog log) {
+  /// The archive's base name; or, when that is what the platform calls everybody's, the account
+  /// number by which the platform's other archives do not know the holder.
+  private static MemberId nameOf(Path path, ArchiveKind.Reading reading, ImportLog log) {
     String name = path.toAbsolutePath().normalize().getFileName().toString();
-    String base = name.replaceFirst("(?i)(\\.(zip|csv|txt|json|js))+$", "");
+    String base = name.replaceFirst("(?i)(\\.(zip|csv|txt|json|js))+$", "").strip();
+    Optional<MemberId> account = reading.accountNumber();
+    if (account.isPresent() && STOCK_NAME.matcher(base).find()) {
+      return account.get();
+    }
     try {
-      var member = new MemberId(base.strip());
-      log.note("", 0, "no account id inside; the member id is the archive's name");
+      var member = new MemberId(base);
+      log.note("", 0, "no profile inside; the member id is the archive's name");
       return member;
     } catch (IllegalArgumentException e) {
       throw new ArchiveRefused(
-          archive.path(), "", 0, "no account id inside, and " + e.getMessage(), "use --member ID");
+          path, "", 0, "no profile inside, and " + e.getMessage(), "use --member ID");
     }
   }
 

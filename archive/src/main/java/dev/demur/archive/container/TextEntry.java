@@ -1,6 +1,5 @@
 package dev.demur.archive.container;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -74,7 +73,7 @@ public final class TextEntry {
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT);
-      return new BufferedReader(new InputStreamReader(bytes, decoder), 1 << 16);
+      return new InputStreamReader(bytes, decoder);
     } catch (IOException e) {
       throw unreadable(entry, e);
     }
@@ -83,10 +82,11 @@ public final class TextEntry {
   /// The first characters, at most `length`.
   public String prefix(int length) {
     try (Reader text = open()) {
-      char[] characters = new char[length];
+      char[] characters = new char[(int) Math.min(length, entry.size() + 1)];
       int count = 0;
       int read;
-      while (count < length && (read = text.read(characters, count, length - count)) > 0) {
+      while (count < characters.length
+          && (read = text.read(characters, count, characters.length - count)) > 0) {
         count += read;
       }
       return new String(characters, 0, count);

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Finds the encoding of a text by reading it once.
 final class TextProbe {
-  private static final int CHUNK = 1 << 16;
+  private static final int CHUNK = 1 << 14;
   private static final int SAMPLE = 4096;
 
   private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);

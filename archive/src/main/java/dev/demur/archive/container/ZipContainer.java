@@ -58,6 +58,7 @@ final class ZipContainer implements Container {
     directory.entries().forEach(this::checkEntry);
     checkNames(directory.entries());
     checkTotal(directory.entries());
+    checkSharing(directory.entries());
     var places = new ArrayList<Stored>();
     for (ZipEntryHeader header : directory.entries()) {
       places.add(new Stored(header, dataOffset(header)));
@@ -136,6 +137,16 @@ final class ZipContainer implements Container {
       total += entry.size();
       if (total > limits.maxTotalBytes()) {
         throw new ArchiveRefused(path, "", 0, Refusals.tooLargeInAll(limits), Refusals.RAISE);
+      }
+    }
+  }
+
+  private void checkSharing(List<ZipEntryHeader> all) {
+    var owners = new HashMap<Long, ZipEntryHeader>();
+    for (ZipEntryHeader entry : all) {
+      ZipEntryHeader other = owners.put(entry.localOffset(), entry);
+      if (other != null) {
+        refuse(entry, "shares its bytes with entry " + EntryNames.shown(other.name()), "");
       }
     }
   }

@@ -13,14 +13,14 @@ import java.util.zip.Inflater;
 /// The unpacked bytes of one entry; ends with a refusal unless length and checksum are those of the
 /// directory. Never gives more bytes than the directory announces.
 final class ZipEntryStream extends InputStream {
-  private static final int CHUNK = 1 << 16;
+  private static final int CHUNK = 1 << 15;
 
   private final Path path;
   private final FileChannel file;
   private final ZipEntryHeader entry;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 crc = new CRC32();
-  private final ByteBuffer packed = ByteBuffer.allocate(CHUNK);
+  private final ByteBuffer packed;
   private long packedOffset;
   private long packedLeft;
   private long given;
@@ -32,7 +32,7 @@ final class ZipEntryStream extends InputStream {
     this.entry = entry;
     this.packedOffset = dataOffset;
     this.packedLeft = entry.packedSize();
-    packed.limit(0);
+    this.packed = ByteBuffer.allocate((int) Math.min(CHUNK, entry.packedSize())).limit(0);
   }
 
   @Override
@@ -97,7 +97,7 @@ final class ZipEntryStream extends InputStream {
     if (packedLeft == 0) {
       return false;
     }
-    packed.clear().limit((int) Math.min(CHUNK, packedLeft));
+    packed.clear().limit((int) Math.min(packed.capacity(), packedLeft));
     int count = file.read(packed, packedOffset);
     if (count <= 0) {
       throw refused("its packed data end too early");

@@ -24,7 +24,7 @@ public final class CsvReader implements Closeable {
   /// After so many rows whose quotes never close, the rest of the table is not read.
   static final int MAX_BROKEN_QUOTES = 100;
 
-  private static final int FIRST_BUFFER = 1 << 16;
+  private static final int FIRST_BUFFER = 1 << 13;
   private static final int CELLS_PER_ROW = 1000;
   private static final int END = -1;
 
@@ -118,7 +118,7 @@ public final class CsvReader implements Closeable {
 
   private String misfit(int least, int most) {
     return cells.size() < least
-        ? "has %d cells, the header has %d".formatted(cells.size(), least)
+        ? "has %d of %d cells".formatted(cells.size(), least)
         : "has %d cells, the header has %d".formatted(cells.size(), most);
   }
 
@@ -215,16 +215,21 @@ public final class CsvReader implements Closeable {
 
   private int plainCell(int from) throws IOException {
     int at = from;
-    int character;
-    while ((character = at(at)) != END
-        && character != delimiter
-        && character != '\n'
-        && character != '\r'
-        && at - from <= maxCell) {
-      at++;
+    while (at(at) != END && at - from <= maxCell) {
+      int stop = end;
+      while (at < stop && !endsPlainCell(buffer[at])) {
+        at++;
+      }
+      if (at < stop) {
+        break;
+      }
     }
     cell.append(buffer, from, at - from);
     return at;
+  }
+
+  private boolean endsPlainCell(char character) {
+    return character == delimiter || character == '\n' || character == '\r';
   }
 
   /// Reads to the closing quote into `cell`.
@@ -265,10 +270,19 @@ public final class CsvReader implements Closeable {
         cellLines++;
         at = afterLineEnd(at);
       } else {
-        cell.append((char) character);
+        int start = at;
+        int stop = end;
         at++;
+        while (at < stop && isOrdinary(buffer[at])) {
+          at++;
+        }
+        cell.append(buffer, start, at - start);
       }
     }
+  }
+
+  private static boolean isOrdinary(char character) {
+    return character != '"' && character != '\\' && character != '\n' && character != '\r';
   }
 
   private static boolean isEscaped(int character) {

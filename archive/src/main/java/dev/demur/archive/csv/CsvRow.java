@@ -15,7 +15,12 @@ public sealed interface CsvRow {
 
     /// Whether there is nothing in it.
     public boolean isBlank() {
-      return cells.stream().allMatch(String::isBlank);
+      for (String cell : cells) {
+        if (!cell.isBlank()) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -33,13 +33,11 @@ final class HolderFinder {
   private final Set<String> accounts = new HashSet<>();
 
   /// What was found; every part may be missing.
+  ///
+  /// @param slug by which other members' archives know the holder
+  /// @param account the number of the account, which stands nowhere else
   record Found(Optional<MemberId> slug, Optional<MemberId> account, Set<MemberId> names) {
     static final Found NOTHING = new Found(Optional.empty(), Optional.empty(), Set.of());
-
-    /// The slug, by which other members' archives know the holder, else the account id.
-    Optional<MemberId> id() {
-      return slug.or(() -> account);
-    }
 
     Self self(MemberId holder) {
       var slugs = new HashSet<MemberId>();

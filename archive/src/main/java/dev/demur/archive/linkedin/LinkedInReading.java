@@ -66,7 +66,12 @@ final class LinkedInReading implements ArchiveKind.Reading {
 
   @Override
   public Optional<MemberId> holder() {
-    return found.id();
+    return found.slug();
+  }
+
+  @Override
+  public Optional<MemberId> accountNumber() {
+    return found.account();
   }
 
   @Override
@@ -180,7 +185,12 @@ final class LinkedInReading implements ArchiveKind.Reading {
   }
 
   private static boolean hasNul(CsvRow.Cells cells) {
-    return cells.cells().stream().anyMatch(cell -> cell.indexOf('\0') >= 0);
+    for (String cell : cells.cells()) {
+      if (cell.indexOf('\0') >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A table that nobody has described: only one about pay is taken, as stubs.

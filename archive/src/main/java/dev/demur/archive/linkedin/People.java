@@ -31,6 +31,9 @@ final class People {
 
   /// Every profile whose URL stands in a text, in its order.
   static List<MemberId> inText(String text) {
+    if (!text.contains("/in/") && !text.contains("/IN/") && !text.contains("/In/")) {
+      return List.of();
+    }
     var people = new ArrayList<MemberId>();
     Matcher matcher = PROFILE.matcher(text);
     while (matcher.find()) {

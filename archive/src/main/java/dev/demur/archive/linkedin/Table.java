@@ -4,7 +4,9 @@ import dev.demur.archive.container.TextEntry;
 import dev.demur.archive.csv.CsvReader;
 import dev.demur.archive.csv.CsvRow;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,10 @@ import java.util.TreeSet;
 /// @param headerLine the line of the header; rows before it are preamble
 record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int headerLine) {
   private static final int MAX_PREAMBLE = 20;
+
+  /// Characters in which the header must stand.
+  private static final int HEAD = 1 << 15;
+
   private static final char[] DELIMITERS = {',', ';', '\t'};
 
   /// What an entry turned out to be.
@@ -34,7 +40,8 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
     if (text.isEmpty()) {
       return new Look.Nothing("is empty");
     }
-    String start = text.prefix(4096).strip().toLowerCase(Locale.ROOT);
+    String head = text.prefix(HEAD);
+    String start = head.strip().toLowerCase(Locale.ROOT);
     if (start.startsWith("<!doctype") || start.startsWith("<html")) {
       return new Look.Fault(1, "is an HTML page, not a table; the download was a log-in page");
     }
@@ -44,7 +51,7 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
     String name = FileSpec.plainName(text.entry().name());
     Optional<Match> best = Optional.empty();
     for (char delimiter : DELIMITERS) {
-      for (CsvRow.Cells row : firstRows(text, delimiter, maxCell)) {
+      for (CsvRow.Cells row : firstRows(head, delimiter, maxCell)) {
         Optional<Match> match = match(specs, name, row, delimiter);
         if (match.isPresent() && match.get().score() > best.map(Match::score).orElse(0)) {
           best = match;
@@ -59,10 +66,13 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
     return new Look.Found(new Table(text, match.spec(), header, match.delimiter(), match.line()));
   }
 
-  private static List<CsvRow.Cells> firstRows(TextEntry text, char delimiter, int maxCell)
+  private static List<CsvRow.Cells> firstRows(String head, char delimiter, int maxCell)
       throws IOException {
     var rows = new ArrayList<CsvRow.Cells>();
-    try (var reader = new CsvReader(text.open(), delimiter, maxCell)) {
+    if (delimiter != DELIMITERS[0] && head.indexOf(delimiter) < 0) {
+      return rows;
+    }
+    try (var reader = new CsvReader(new StringReader(head), delimiter, maxCell)) {
       for (int i = 0; i < MAX_PREAMBLE; i++) {
         Optional<CsvRow> row = reader.next();
         if (row.isEmpty()) {
@@ -79,7 +89,7 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
   /// The file whose header a row is. A fitting name beats any number of fitting columns.
   private static Optional<Match> match(
       List<FileSpec> specs, String name, CsvRow.Cells row, char delimiter) {
-    List<String> columns = new Header(row.cells()).plain();
+    var columns = new HashSet<String>(new Header(row.cells()).plain());
     Match best = null;
     for (FileSpec spec : specs) {
       boolean named = spec.names().contains(name);

@@ -30,10 +30,11 @@ final class Times {
           "\\bon (\\p{L}+ \\d{1,2}, \\d{4} at \\d{1,2}:\\d{2} \\p{L}{2} \\(GMT\\))\\s*$");
   private static final Pattern OLD_HALF_DAY = Pattern.compile("(?i)(.*\\d{2}:\\d{2}) [AP]M");
 
+  private static final String UTC = " UTC";
+  private static final int SECOND_LENGTH = 19;
+
   private static final List<Shape> SHAPES =
       List.of(
-          new Shape("uuuu-MM-dd HH:mm:ss[ 'UTC']", Precision.SECOND),
-          new Shape("uuuu/MM/dd HH:mm:ss[ 'UTC']", Precision.SECOND),
           new Shape("M/d/yy, h:mm a", Precision.MINUTE),
           new Shape("dd MMM uuuu", Precision.DAY),
           new Shape("MMM uuuu", Precision.MONTH),
@@ -70,8 +71,11 @@ final class Times {
   /// Reads a time; empty when it is in no known form, or names no year (`Mar 4`).
   static Optional<Moment> parse(String raw) {
     String text = raw.replace('\u202F', ' ').replace('\u00A0', ' ').strip();
-    if (text.matches("\\d{4}")) {
-      return Optional.of(year(Integer.parseInt(text), raw));
+    if (text.length() == 4 && number(text, 0, 4) >= 0) {
+      return Optional.of(year(number(text, 0, 4), raw));
+    }
+    if (isSecond(text)) {
+      return second(text, raw);
     }
     for (Shape shape : SHAPES) {
       Optional<Moment> moment = parse(shape, text, raw);
@@ -87,6 +91,51 @@ final class Times {
   static Optional<Moment> atEndOf(String sentence) {
     Matcher matcher = UPLOADED.matcher(sentence.replace('\u202F', ' ').replace('\u00A0', ' '));
     return matcher.find() ? parse(matcher.group(1)) : Optional.empty();
+  }
+
+  /// Whether it is `2026-02-09 01:21:47` or `2026/02/09 01:21:47`, with or without ` UTC`.
+  private static boolean isSecond(String text) {
+    boolean length = text.length() == SECOND_LENGTH || text.length() == SECOND_LENGTH + UTC.length();
+    return length
+        && number(text, 0, 4) >= 0
+        && (text.charAt(4) == '-' || text.charAt(4) == '/')
+        && text.charAt(7) == text.charAt(4)
+        && text.charAt(10) == ' '
+        && text.charAt(13) == ':'
+        && text.charAt(16) == ':'
+        && text.startsWith(UTC, SECOND_LENGTH) == text.length() > SECOND_LENGTH;
+  }
+
+  /// The commonest shape, read without a formatter because the large tables are full of it.
+  private static Optional<Moment> second(String text, String raw) {
+    try {
+      var local =
+          LocalDateTime.of(
+              number(text, 0, 4),
+              number(text, 5, 7),
+              number(text, 8, 10),
+              number(text, 11, 13),
+              number(text, 14, 16),
+              number(text, 17, 19));
+      Zone zone = text.length() > SECOND_LENGTH ? Zone.UTC : Zone.ASSUMED_UTC;
+      return Optional.of(
+          new Moment(local.toInstant(ZoneOffset.UTC), Precision.SECOND, zone, raw));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The number of these digits; minus one, which no field but the year takes, when one is no digit.
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   private static Moment withRaw(Moment moment, String raw) {

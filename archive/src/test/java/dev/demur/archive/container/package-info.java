@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.archive.container;
+
+import org.jspecify.annotations.NullMarked;

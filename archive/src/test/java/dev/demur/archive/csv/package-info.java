@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.archive.csv;
+
+import org.jspecify.annotations.NullMarked;

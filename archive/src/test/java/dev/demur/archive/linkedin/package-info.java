@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.archive.linkedin;
+
+import org.jspecify.annotations.NullMarked;
