@@ -176,7 +176,7 @@ final class ZipContainer implements Container {
     long packed = Integer.toUnsignedLong(local.getInt(18));
     long size = Integer.toUnsignedLong(local.getInt(22));
     boolean wide = packed == ALL_ONES_32 || size == ALL_ONES_32;
-    return wide || packed == entry.packedSize() && size == entry.size();
+    return wide || (packed == entry.packedSize() && size == entry.size());
   }
 
   private void checkOverlap(List<Stored> places, long directoryOffset) {

@@ -18,10 +18,7 @@ final class AccountFiles {
     return List.of(
         FileSpec.telling("Registration.csv", List.of("Registered At"), AccountFiles::registration),
         FileSpec.telling(
-            "Registration (old).csv",
-            List.of("Registration Date"),
-            AccountFiles::registration,
-            "Registration.csv"),
+            "Registration.csv", List.of("Registration Date"), AccountFiles::registration),
         FileSpec.telling(
             "Email Addresses.csv", List.of("Email Address", "Confirmed"), AccountFiles::email),
         FileSpec.telling(
@@ -109,14 +106,8 @@ final class AccountFiles {
         row.draft(Category.CREDENTIAL)
             .put(Fields.KIND, kind)
             .at(row.time("Login Date", "Challenge Date", "Verified date"));
-    dropRest(row);
+    row.useAll();
     row.emit(draft);
-  }
-
-  private static void dropRest(Row row) {
-    for (int place = 0; place < row.header().size(); place++) {
-      row.use(place);
-    }
   }
 
   private static void receipt(Row row) {
@@ -129,7 +120,7 @@ final class AccountFiles {
                     "receipt",
                     row.get("Invoice Number").orElse(""),
                     row.get("Transaction Made At").orElse("")));
-    dropRest(row);
+    row.useAll();
     row.emit(draft);
   }
 

@@ -25,7 +25,7 @@ final class ContentFiles {
         FileSpec.telling("Events.csv", List.of("Event Name", "Event Time"), ContentFiles::event),
         FileSpec.telling(
             "Rich_Media.csv", List.of("Media Description", "Media Link"), ContentFiles::media),
-        FileSpec.named("Rich Media.csv", List.of("Type", "Link"), ContentFiles::oldMedia),
+        FileSpec.named("Rich_Media.csv", List.of("Type", "Link"), ContentFiles::oldMedia),
         FileSpec.telling(
             "Learning.csv", List.of("Content Title", "Content Type"), ContentFiles::learning),
         FileSpec.named("Group Posts.csv", List.of(), row -> group(row, Category.GROUP_MESSAGE)),
@@ -96,12 +96,14 @@ final class ContentFiles {
   }
 
   private static void saved(Row row) {
-    emit(
-        row,
+    Optional<String> item = row.get("savedItem");
+    RecordDraft draft =
         row.draft(Category.USAGE_FREQUENCY)
             .at(row.time("CreatedTime"))
             .put(Fields.KIND, "saved item")
-            .put(Fields.URL, row.get("savedItem")));
+            .put(Fields.URL, item);
+    item.ifPresent(url -> draft.key(List.of(url)));
+    emit(row, draft);
   }
 
   private static void event(Row row) {
@@ -179,13 +181,15 @@ final class ContentFiles {
 
   private static void article(Row row) {
     Optional<String> text = row.get("Content", "Text", "Body").map(Articles::textOf);
-    emit(
-        row,
+    Optional<String> url = row.get("Link", "Url");
+    RecordDraft draft =
         row.draft(Category.CONTENT_ARTICLE)
             .at(row.time("Date", "Published On", "Created On"))
             .put(Fields.TITLE, row.get("Title"))
             .put(Fields.TEXT, text)
-            .put(Fields.URL, row.get("Link", "Url"))
-            .mentions(mentioned(row, text)));
+            .put(Fields.URL, url)
+            .mentions(mentioned(row, text));
+    url.ifPresent(u -> draft.key(List.of(u)));
+    emit(row, draft);
   }
 }

@@ -126,13 +126,11 @@ final class HolderFinder {
     for (MemberId name : names) {
       senders.getOrDefault(name, Map.of()).forEach((p, n) -> votes.merge(p, n, Integer::sum));
     }
-    MemberId best = null;
-    for (var vote : votes.entrySet()) {
-      if (best == null || vote.getValue() > votes.get(best)) {
-        best = vote.getKey();
-      }
-    }
-    return Optional.ofNullable(best);
+    int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return votes.entrySet().stream()
+        .filter(vote -> vote.getValue() == most)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private Optional<MemberId> inEveryConversation() {

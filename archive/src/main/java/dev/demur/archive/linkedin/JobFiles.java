@@ -23,6 +23,9 @@ final class JobFiles {
               + "|convict|felony|union|transgender",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /// Any table whose name or header speaks of salaries; nobody has published one's columns.
+  static final FileSpec SALARIES = FileSpec.named("Salary.csv", List.of(), JobFiles::salary);
+
   private JobFiles() {}
 
   static List<FileSpec> specs() {
@@ -50,10 +53,9 @@ final class JobFiles {
             List.of("ALERT_PARAMETERS", "QUERY_CONTEXT"),
             row -> seeking(row, "job alert")),
         FileSpec.telling(
-            "Saved Job Alerts (old).csv",
+            "SavedJobAlerts.csv",
             List.of("Saved Search Date", "Jobs Search Url"),
-            row -> seeking(row, "job alert"),
-            "SavedJobAlerts.csv"),
+            row -> seeking(row, "job alert")),
         FileSpec.named(
             "Providers.csv", List.of("Creation Time"), row -> seeking(row, "service offered")),
         FileSpec.named(
@@ -91,6 +93,15 @@ final class JobFiles {
             .put(Fields.SPECIAL_CATEGORY, SENSITIVE.matcher(question).find() ? "question" : ""));
   }
 
+  private static void salary(Row row) {
+    String table = FileSpec.plainName(row.entry());
+    row.useAll();
+    row.emit(
+        row.draft(Category.SALARY)
+            .put(Fields.KIND, "salary")
+            .key(List.of(table, String.valueOf(row.line()))));
+  }
+
   private static void application(Row row) {
     RecordDraft draft =
         row.draft(Category.JOB_APPLICATION)
@@ -108,14 +119,16 @@ final class JobFiles {
   }
 
   private static void savedJob(Row row) {
-    emit(
-        row,
+    Optional<String> url = row.get("Job Url");
+    RecordDraft draft =
         row.draft(Category.JOB_APPLICATION)
             .at(row.time("Saved Date"))
             .put(Fields.KIND, "saved job")
-            .put(Fields.URL, row.get("Job Url"))
+            .put(Fields.URL, url)
             .put(Fields.TITLE, row.get("Job Title"))
-            .put(Fields.COMPANY, row.get("Company Name")));
+            .put(Fields.COMPANY, row.get("Company Name"));
+    url.ifPresent(u -> draft.key(List.of(u)));
+    emit(row, draft);
   }
 
   private static void preferences(Row row) {

@@ -6,7 +6,6 @@ import dev.demur.archive.container.Container;
 import dev.demur.archive.container.Encoding;
 import dev.demur.archive.container.Entry;
 import dev.demur.archive.container.TextEntry;
-import dev.demur.archive.csv.CsvReader;
 import dev.demur.archive.csv.CsvRow;
 import dev.demur.model.MemberId;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /// One LinkedIn export being read.
 final class LinkedInReading implements ArchiveKind.Reading {
@@ -52,7 +50,7 @@ final class LinkedInReading implements ArchiveKind.Reading {
   private void findHolder(Table.Look look, HolderFinder finder) {
     if (look instanceof Table.Look.Found(Table table) && finder.wants(table.spec())) {
       var silent = new ImportLog(record -> {});
-      rows(table, silent, cells -> finder.see(table, cells));
+      new TableRows(table, archive.limits(), silent).read(cells -> finder.see(table, cells));
     }
   }
 
@@ -113,97 +111,23 @@ final class LinkedInReading implements ArchiveKind.Reading {
     }
     switch (look) {
       case Table.Look.Found(Table table) -> readTable(table, self, log);
-      case Table.Look.Nothing(String reason) -> readUnknown(text, reason, self, log);
+      case Table.Look.Nothing(String reason) -> log.skip(entry, reason);
       case Table.Look.Fault(int line, String reason) -> log.refuse(entry, line, reason);
     }
   }
 
   private void readTable(Table table, Self self, ImportLog log) {
     String entry = table.text().entry().name();
+    var tableRows = new TableRows(table, archive.limits(), log);
     boolean hasRows =
-        rows(
-            table,
-            log,
-            cells -> {
-              var row = new Row(self, log, table.spec().name(), entry, table.header(), cells);
-              table.spec().rows().accept(row);
-              row.emitRest();
-            });
+        tableRows.read(cells -> {
+          var row = new Row(self, log, table.spec().name(), entry, table.header(), cells);
+          table.spec().rows().accept(row);
+          row.emitRest();
+        });
     if (!hasRows) {
       log.skip(entry, "has no rows");
     }
-  }
-
-  /// Gives every sound row; the others go to the log.
-  ///
-  /// @return whether there was any row, sound or not
-  private boolean rows(Table table, ImportLog log, Consumer<CsvRow.Cells> rows) {
-    String entry = table.text().entry().name();
-    Header header = table.header();
-    int count = 0;
-    boolean hasRows = false;
-    int maxCell = archive.limits().maxCellCharacters();
-    try (var reader = new CsvReader(table.text().open(), table.delimiter(), maxCell)) {
-      skipTo(reader, table.headerLine());
-      Optional<CsvRow> next;
-      while ((next = reader.next(header.least(), header.size())).isPresent()) {
-        switch (next.get()) {
-          case CsvRow.Broken(int line, String reason) -> {
-            hasRows = true;
-            log.refuse(entry, line, reason);
-          }
-          case CsvRow.Cells cells when cells.isBlank() || header.isRepeated(cells.cells()) -> {}
-          case CsvRow.Cells cells when hasNul(cells) -> {
-            hasRows = true;
-            log.refuse(entry, cells.line(), "holds a NUL character");
-          }
-          case CsvRow.Cells cells -> {
-            if (++count > archive.limits().maxRows()) {
-              log.refuse(
-                  entry,
-                  cells.line(),
-                  "has more than %d rows; the rest is not read"
-                      .formatted(archive.limits().maxRows()));
-              return true;
-            }
-            hasRows = true;
-            rows.accept(cells);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw unreadable(table.text(), e);
-    }
-    return hasRows;
-  }
-
-  private static void skipTo(CsvReader reader, int headerLine) throws IOException {
-    Optional<CsvRow> row = reader.next();
-    while (row.isPresent() && row.get().line() < headerLine) {
-      row = reader.next();
-    }
-  }
-
-  private static boolean hasNul(CsvRow.Cells cells) {
-    for (String cell : cells.cells()) {
-      if (cell.indexOf('\0') >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// A table that nobody has described: only one about pay is taken, as stubs.
-  private void readUnknown(TextEntry text, String reason, Self self, ImportLog log) {
-    String entry = text.entry().name();
-    String firstLine = text.isEmpty() ? "" : text.prefix(1000).lines().findFirst().orElse("");
-    if (!Pay.namesFile(entry) && !Pay.namesFile(firstLine)) {
-      log.skip(entry, reason);
-      return;
-    }
-    List<String> columns = List.of(firstLine.split(",", -1));
-    var spec = FileSpec.named("Salary.csv", List.of(), Pay::stub);
-    readTable(new Table(text, spec, new Header(columns), ',', 1), self, log);
   }
 
   private static boolean isArticle(Entry entry) {

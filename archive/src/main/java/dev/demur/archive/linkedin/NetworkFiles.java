@@ -28,10 +28,9 @@ final class NetworkFiles {
             "Invitations.csv", List.of("From", "To", "Sent At"), NetworkFiles::invitation),
         FileSpec.telling("messages.csv", MESSAGE_COLUMNS, NetworkFiles::message),
         FileSpec.telling(
-            "Messages.csv (old)",
+            "messages.csv",
             List.of("From", "To", "Date", "Subject", "Content", "Direction"),
-            NetworkFiles::message,
-            "messages.csv"),
+            NetworkFiles::message),
         assistant("guide_messages.csv"),
         assistant("learning_coach_messages.csv"),
         assistant("learning_role_play_messages.csv"),
@@ -67,8 +66,8 @@ final class NetworkFiles {
   /// Somebody who hides from exports leaves a row with a date only.
   private static void connection(Row row) {
     Optional<MemberId> person = row.person("URL", "First Name", "Last Name");
-    emit(
-        row,
+    Optional<String> profile = row.get("URL").flatMap(People::byUrl).map(MemberId::value);
+    RecordDraft draft =
         row.draft(Category.CONTACT_CONNECTION)
             .about(person)
             .at(row.time("Connected On"))
@@ -80,8 +79,9 @@ final class NetworkFiles {
             .put("email", row.get("Email Address"))
             .put(Fields.LOCATION, row.get("Address"))
             .put("websites", row.get("Websites"))
-            .put("messengers", row.get("Instant Messengers"))
-            .put("connected", row.get("Connected On")));
+            .put("messengers", row.get("Instant Messengers"));
+    profile.ifPresent(slug -> draft.key(List.of(slug)));
+    row.emit(draft);
   }
 
   private static void invitation(Row row) {
@@ -113,7 +113,9 @@ final class NetworkFiles {
     Optional<MemberId> sender = sender(row);
     List<MemberId> others = others(row, sender);
     Optional<String> content = row.get("CONTENT").map(Articles::textOf);
-    boolean draft = isYes(row.get("IS MESSAGE DRAFT")) | isYes(row.get("IS CONVERSATION DRAFT"));
+    Optional<String> messageDraft = row.get("IS MESSAGE DRAFT");
+    Optional<String> conversationDraft = row.get("IS CONVERSATION DRAFT");
+    boolean draft = isYes(messageDraft) || isYes(conversationDraft);
     row.ignore("FOLDER", "Direction");
     emit(
         row,

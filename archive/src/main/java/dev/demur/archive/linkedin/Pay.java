@@ -1,8 +1,5 @@
 package dev.demur.archive.linkedin;
 
-import dev.demur.model.Category;
-import dev.demur.model.Fields;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,10 +14,10 @@ final class Pay {
               + "|salario|sueldo|retribuci|remuneraci|pretensi[óo]n|honorarios"
               + "|sal[áa]rio|pretens[ãa]o|remunera[çc]"
               + "|stipendi|retribuzion|\\bral\\b|compenso"
-              + "|salaris|loon|beloning|tarief"
-              + "|l[øo]nn|l[öo]n\\b|l[øo]n\\b|ers[äa]ttning|palkka|palkkatoive"
-              + "|wynagrodzeni|zarobk|plac[ay]\\b|plat\\b|mzda|odm[ěe]na|fizet[ée]s"
-              + "|maa[şs]|[üu]cret|зарплат|оклад|заработн|給与|給料|年収|報酬|薪|工资|연봉|급여|वेतन|راتب|الأجر|שכר",
+              + "|salaris|\\bloon|beloning|tarief"
+              + "|lønn|lön\\b|löne|løn\\b|ers[äa]ttning|palkka|palkkatoive"
+              + "|wynagrodzeni|zarobk|płac|\\bplat\\b|mzda|odm[ěe]na|fizet[ée]s"
+              + "|maaş|ücret|зарплат|оклад|заработн|給与|給料|年収|報酬|薪|工资|연봉|급여|वेतन|راتب|الأجر|שכר",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern MONEY =
       Pattern.compile(
@@ -35,21 +32,9 @@ final class Pay {
     return WORDS.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 
-  /// Whether a file's name or first line says that its rows are about pay.
-  static boolean namesFile(String text) {
-    String plain = text.toLowerCase(Locale.ROOT);
-    return plain.contains("salary") || plain.contains("compensation");
-  }
-
-  /// A stub of one row of such a file.
-  static void stub(Row row) {
-    for (int place = 0; place < row.header().size(); place++) {
-      row.use(place);
-    }
-    row.emit(
-        row.draft(Category.SALARY)
-            .put(Fields.KIND, "salary")
-            .key(List.of("salary", String.valueOf(row.line()))));
+  /// Whether a table's name or a column's says that its rows are about pay.
+  static boolean namesTable(String plainName) {
+    return plainName.contains("salary") || plainName.contains("compensation");
   }
 
   /// Whether a text names an amount of money.

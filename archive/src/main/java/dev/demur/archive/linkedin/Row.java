@@ -83,6 +83,15 @@ final class Row {
     return !used.get(place);
   }
 
+  String entry() {
+    return entry;
+  }
+
+  /// Takes every column for looked at.
+  void useAll() {
+    used.set(0, header.size());
+  }
+
   void use(int place) {
     used.set(place);
   }

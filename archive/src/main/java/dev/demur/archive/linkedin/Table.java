@@ -6,6 +6,7 @@ import dev.demur.archive.csv.CsvRow;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
       return new Look.Nothing("has no rows");
     }
     String name = FileSpec.plainName(text.entry().name());
-    Optional<Match> best = Optional.empty();
+    Optional<Match> best = Pay.namesTable(name) ? salaries(head, name, maxCell) : Optional.empty();
     for (char delimiter : DELIMITERS) {
       for (CsvRow.Cells row : firstRows(head, delimiter, maxCell)) {
         Optional<Match> match = match(specs, name, row, delimiter);
@@ -58,11 +59,44 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
         }
       }
     }
-    return best.<Look>map(m -> found(text, m)).orElseGet(() -> unknown(text, specs, name));
+    if (best.isEmpty()) {
+      best = salaries(head, name, maxCell);
+    }
+    return best.<Look>map(m -> found(text, m)).orElseGet(() -> unknown(specs, name));
+  }
+
+  /// A table of salaries, by its name or by a column; its first row is its header.
+  private static Optional<Match> salaries(String head, String name, int maxCell)
+      throws IOException {
+    CsvRow.Cells widest = null;
+    char separator = DELIMITERS[0];
+    for (char delimiter : DELIMITERS) {
+      List<CsvRow.Cells> rows = firstRows(head, delimiter, maxCell);
+      boolean wider =
+          !rows.isEmpty()
+              && (widest == null || rows.getFirst().cells().size() > widest.cells().size());
+      if (wider) {
+        widest = rows.getFirst();
+        separator = delimiter;
+      }
+    }
+    if (widest == null) {
+      return Optional.empty();
+    }
+    boolean told = new Header(widest.cells()).plain().stream().anyMatch(Pay::namesTable);
+    return told || Pay.namesTable(name)
+        ? Optional.of(
+            new Match(JobFiles.SALARIES, 10_000, widest.cells(), separator, widest.line()))
+        : Optional.empty();
   }
 
   private static Look found(TextEntry text, Match match) {
     var header = new Header(match.columns());
+    for (String column : new TreeSet<>(match.spec().required())) {
+      if (Collections.frequency(header.plain(), column) > 1) {
+        return new Look.Fault(match.line(), "the column %s stands twice".formatted(column));
+      }
+    }
     return new Look.Found(new Table(text, match.spec(), header, match.delimiter(), match.line()));
   }
 
@@ -107,7 +141,7 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
     return Optional.ofNullable(best);
   }
 
-  private static Look unknown(TextEntry text, List<FileSpec> specs, String name) {
+  private static Look unknown(List<FileSpec> specs, String name) {
     Optional<FileSpec> spec = specs.stream().filter(s -> s.names().contains(name)).findFirst();
     if (spec.isEmpty()) {
       return new Look.Nothing("no known LinkedIn table has this name or these columns");

@@ -95,7 +95,8 @@ final class Times {
 
   /// Whether it is `2026-02-09 01:21:47` or `2026/02/09 01:21:47`, with or without ` UTC`.
   private static boolean isSecond(String text) {
-    boolean length = text.length() == SECOND_LENGTH || text.length() == SECOND_LENGTH + UTC.length();
+    boolean length =
+        text.length() == SECOND_LENGTH || text.length() == SECOND_LENGTH + UTC.length();
     return length
         && number(text, 0, 4) >= 0
         && (text.charAt(4) == '-' || text.charAt(4) == '/')
@@ -118,14 +119,14 @@ final class Times {
               number(text, 14, 16),
               number(text, 17, 19));
       Zone zone = text.length() > SECOND_LENGTH ? Zone.UTC : Zone.ASSUMED_UTC;
-      return Optional.of(
-          new Moment(local.toInstant(ZoneOffset.UTC), Precision.SECOND, zone, raw));
+      return Optional.of(new Moment(local.toInstant(ZoneOffset.UTC), Precision.SECOND, zone, raw));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  /// The number of these digits; minus one, which no field but the year takes, when one is no digit.
+  /// The number of these digits; minus one, which no field but the year takes, when one is no
+  /// digit.
   private static int number(String text, int from, int to) {
     int number = 0;
     for (int i = from; i < to; i++) {

@@ -94,7 +94,8 @@ final class ZipContainerTest {
   @Test
   void anythingElseNamedZipIsRefused() throws IOException {
     assertRefused(write("PK".getBytes(StandardCharsets.UTF_8)), "a.zip: is not a zip");
-    assertRefused(write("%PDF-1.7 and so on".getBytes(StandardCharsets.UTF_8)), "a.zip: is not a zip");
+    assertRefused(
+        write("%PDF-1.7 and so on".getBytes(StandardCharsets.UTF_8)), "a.zip: is not a zip");
   }
 
   @Test
@@ -203,15 +204,15 @@ final class ZipContainerTest {
     var zip = new RawZip();
     zip.add("messages.csv", new byte[20 << 20]);
     assertRefused(
-        zip,
-        "a.zip, entry messages.csv: unpacks to 1028 times its size; at most 100 are accepted");
+        zip, "a.zip, entry messages.csv: unpacks to 1028 times its size; at most 100 are accepted");
   }
 
   @Test
   void aBombThatLiesAboutItsSizeIsRefusedWhenItHasGivenWhatItAnnounced() throws IOException {
     var zip = new RawZip();
     zip.add("messages.csv", new byte[20 << 20]).lyingSize(30000);
-    assertUnreadable(zip, "a.zip, entry messages.csv: the directory announces 30000 bytes; there are more");
+    assertUnreadable(
+        zip, "a.zip, entry messages.csv: the directory announces 30000 bytes; there are more");
   }
 
   @Test
@@ -274,8 +275,8 @@ final class ZipContainerTest {
     for (int i = 0; i < 5; i++) {
       zip.add("a" + i, "x");
     }
-    assertThatThrownBy(
-            () -> Container.open(zip.writeTo(folder.resolve("a.zip")), Limits.DEFAULT.withMaxEntries(4)))
+    assertThatThrownBy(() ->
+            Container.open(zip.writeTo(folder.resolve("a.zip")), Limits.DEFAULT.withMaxEntries(4)))
         .isInstanceOf(ArchiveRefused.class)
         .hasMessageEndingWith("a.zip: holds more than 4 entries");
   }

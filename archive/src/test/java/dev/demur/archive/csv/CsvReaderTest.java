@@ -20,7 +20,7 @@ final class CsvReaderTest {
   private static final int MAX_CELL = 1000;
 
   static LongStream seeds() {
-    return Seeds.upTo(300);
+    return Seeds.upTo(100);
   }
 
   @Test
@@ -180,7 +180,10 @@ final class CsvReaderTest {
     var written = new ArrayList<String>();
     for (String cell : row) {
       boolean must =
-          cell.indexOf(delimiter) >= 0 || cell.contains("\"") || cell.contains("\n") || row.size() == 1;
+          cell.indexOf(delimiter) >= 0
+              || cell.contains("\"")
+              || cell.contains("\n")
+              || row.size() == 1;
       boolean quoted = must || random.nextBoolean();
       written.add(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
     }
