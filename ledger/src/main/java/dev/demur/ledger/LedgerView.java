@@ -96,6 +96,14 @@ public final class LedgerView implements MemberFactSource {
     return FactsOf.at(history, position, objections, notices);
   }
 
+  /// Whether the platform has said that the member has an account ([Event.MemberJoined]), not only
+  /// told facts about somebody of that id.
+  public boolean hasJoined(MemberId member) {
+    return histories.of(Histories.owner(member)).stream()
+        .anyMatch(
+            entry -> entry.position() <= position && entry.event() instanceof Event.MemberJoined);
+  }
+
   /// Every member, by id.
   public SortedSet<MemberId> members() {
     return database.jdbi().withHandle(handle -> SubjectTable.members(handle, position)).stream()

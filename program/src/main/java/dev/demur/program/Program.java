@@ -32,12 +32,14 @@ public final class Program {
 
   private final ProgramDefinition definition;
   private final Law law;
+  private final String source;
   private final String sha256;
 
-  private Program(ProgramDefinition definition, String sha256) {
+  private Program(ProgramDefinition definition, String source) {
     this.definition = definition;
     this.law = new Law(definition);
-    this.sha256 = sha256;
+    this.source = source;
+    this.sha256 = sha256(source);
   }
 
   /// Reads a program file.
@@ -68,7 +70,7 @@ public final class Program {
   /// @param fileName stands in front of every problem
   /// @throws ProgramException if it is no program, with all that is wrong
   public static Program parse(String fileName, String yaml) {
-    return new Program(ProgramReader.read(fileName, yaml), sha256(yaml));
+    return new Program(ProgramReader.read(fileName, yaml), yaml);
   }
 
   /// The names of the programs that come with Demur.
@@ -113,6 +115,11 @@ public final class Program {
   /// The digest of the file's bytes: 64 lower-case hex digits.
   public String sha256() {
     return sha256;
+  }
+
+  /// The file's own text, to be kept beside what was decided under it.
+  public String source() {
+    return source;
   }
 
   /// All that the file says.

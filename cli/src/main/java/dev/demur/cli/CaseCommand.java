@@ -1,0 +1,140 @@
+package dev.demur.cli;
+
+import dev.demur.home.Choices;
+import dev.demur.home.Home;
+import dev.demur.home.InputRefused;
+import dev.demur.ledger.log.Receipt;
+import dev.demur.ledger.objection.CaseRefused;
+import dev.demur.ledger.objection.ObjectionCase;
+import dev.demur.model.Control;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "case",
+    description = "Works the objections.",
+    subcommands = {
+      CaseCommand.ListCases.class,
+      CaseCommand.Show.class,
+      CaseCommand.Grant.class,
+      CaseCommand.Refuse.class
+    },
+    footer = {"", "Example: demur case grant case-0123456789abcdef --by \"Ada Lind\""})
+final class CaseCommand {
+  private static Object json(ObjectionCase each) {
+    return Output.object(
+        "case", each.id(),
+        "person", each.person().value(),
+        "covers", each.covers().stream().map(Control::code).sorted().toList(),
+        "state", each.state().name().toLowerCase(Locale.ROOT),
+        "filedAt", each.filedAt().toString(),
+        "due", each.clock().dueOn().toString());
+  }
+
+  @Command(name = "list", description = "Every case, in the order of filing.")
+  static final class ListCases implements Callable<Integer> {
+    @Mixin CommonOptions common = new CommonOptions();
+
+    @Override
+    public Integer call() {
+      try (Home home = common.open()) {
+        List<ObjectionCase> cases = Choices.cases(home).list();
+        Table table = new Table("case", "person", "covers", "state", "filed", "due");
+        cases.forEach(
+            c ->
+                table.row(
+                    c.id(),
+                    c.person(),
+                    c.covers().stream().map(Control::code).sorted().collect(Collectors.joining(",")),
+                    c.state().name().toLowerCase(Locale.ROOT),
+                    c.filedAt(),
+                    c.clock().dueOn()));
+        common.output().result(cases.stream().map(CaseCommand::json).toList(), table.toString());
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(name = "show", description = "One case.")
+  static final class Show implements Callable<Integer> {
+    @Mixin CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "ID")
+    String id = "";
+
+    @Override
+    public Integer call() {
+      try (Home home = common.open()) {
+        ObjectionCase found =
+            Choices.cases(home)
+                .find(id)
+                .orElseThrow(() -> new InputRefused("there is no objection case " + id));
+        common
+            .output()
+            .result(
+                json(found),
+                "%s: %s by %s, filed %s, due %s"
+                    .formatted(
+                        found.id(),
+                        found.state().name().toLowerCase(Locale.ROOT),
+                        found.person(),
+                        found.filedAt(),
+                        found.clock().dueOn()));
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(name = "grant", description = "Grants an objection.")
+  static final class Grant implements Callable<Integer> {
+    @Mixin CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "ID")
+    String id = "";
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides.")
+    String by = "";
+
+    @Override
+    public Integer call() {
+      try (Home home = common.open()) {
+        Receipt receipt = Choices.cases(home).grant(id, by);
+        common.output().raw(receipt.toJson() + "\n");
+      } catch (CaseRefused | IllegalArgumentException e) {
+        throw new InputRefused(String.valueOf(e.getMessage()), e);
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(name = "refuse", description = "Refuses an objection, on stated compelling grounds.")
+  static final class Refuse implements Callable<Integer> {
+    @Mixin CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "ID")
+    String id = "";
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides.")
+    String by = "";
+
+    @Option(names = "--grounds", required = true, paramLabel = "TEXT", description = "GDPR Art. 21(1).")
+    String grounds = "";
+
+    @Override
+    public Integer call() {
+      try (Home home = common.open()) {
+        Receipt receipt = Choices.cases(home).refuse(id, by, grounds);
+        common.output().raw(receipt.toJson() + "\n");
+      } catch (CaseRefused | IllegalArgumentException e) {
+        throw new InputRefused(String.valueOf(e.getMessage()), e);
+      }
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.demur.cli;
+
+import dev.demur.home.InputRefused;
+import dev.demur.ledger.log.Receipt;
+import dev.demur.ledger.log.ReceiptRefused;
+import dev.demur.ledger.log.ReceiptVerifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "receipt",
+    description = "Checks receipts.",
+    subcommands = ReceiptCommand.Verify.class,
+    footer = {"", "Example: demur receipt verify receipt.json --key log.pub"})
+final class ReceiptCommand {
+  @Command(
+      name = "verify",
+      description = "Checks a receipt offline, with nothing but the log's public key.")
+  static final class Verify implements Callable<Integer> {
+    @Mixin CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "FILE", description = "The receipt.")
+    Path file = Path.of("");
+
+    @Option(
+        names = "--key",
+        paramLabel = "FILE|KEY",
+        description = "The log's public key (default: keys/log.pub of the home).")
+    @Nullable String key;
+
+    @Override
+    public Integer call() throws IOException {
+      String publicKey = key();
+      Output output = common.output();
+      try {
+        Receipt receipt = ReceiptVerifier.verify(read(file), publicKey);
+        output.result(
+            Output.object("verified", true, "leafIndex", receipt.leafIndex(), "log", receipt.origin()),
+            "verified: entry %d of the log %s".formatted(receipt.position(), receipt.origin()));
+        return ExitCode.DONE;
+      } catch (ReceiptRefused e) {
+        output.error("demur: the receipt does not hold: " + e.getMessage());
+        if (common.json) {
+          output.result(Output.object("verified", false, "reason", e.getMessage()), "");
+        }
+        return ExitCode.FAILED;
+      }
+    }
+
+    private String key() {
+      if (key == null) {
+        return read(common.home.resolve("keys").resolve("log.pub"));
+      }
+      return key.contains("+") && !Files.exists(Path.of(key)) ? key : read(Path.of(key));
+    }
+
+    private static String read(Path file) {
+      try {
+        return Files.readString(file).strip();
+      } catch (IOException e) {
+        throw new InputRefused(file + ": cannot be read as UTF-8 text", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.demur.cli;
+
+import dev.demur.archive.sample.SampleNetwork;
+import dev.demur.archive.sample.SampleSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "sample",
+    description = "Writes a network of members who never lived, as real-format archives.",
+    footer = {"", "Example: demur sample --members 300 --seed 1 --out ./network"})
+final class SampleCommand implements Callable<Integer> {
+  @Mixin CommonOptions common = new CommonOptions();
+
+  @Option(names = "--members", paramLabel = "N", defaultValue = "300", description = "How many.")
+  int members;
+
+  @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Same bytes for the same seed.")
+  long seed;
+
+  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")
+  Path out = Path.of(".");
+
+  @Override
+  public Integer call() throws IOException {
+    SampleNetwork.write(new SampleSettings(members, seed), out);
+    common
+        .output()
+        .result(
+            Output.object("members", members, "seed", seed, "out", out.toString()),
+            "%,d archives are in %s".formatted(members, out.resolve("archives")));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.demur.cli;
+
+import dev.demur.home.Home;
+import dev.demur.home.TrainReport;
+import dev.demur.home.Training;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "train",
+    description =
+        "Trains adapters on the latest snapshot, merges them, and makes statistics and indexes.",
+    footer = {"", "Example: demur train --shards 4 --slices 4"})
+final class TrainCommand implements Callable<Integer> {
+  @Mixin CommonOptions common = new CommonOptions();
+
+  @Option(names = "--shards", paramLabel = "S", description = "Adapters to merge (default: as before, else 4).")
+  @Nullable Integer shards;
+
+  @Option(
+      names = "--slices",
+      paramLabel = "R",
+      description = "Checkpoints of each shard (default: as before, else 4).")
+  @Nullable Integer slices;
+
+  @Option(
+      names = "--base",
+      paramLabel = "DIR",
+      description = "The base model (default: models/base; also DEMUR_BASE).")
+  @Nullable Path base;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Default: all cores.")
+  int threads = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() {
+    Output output = common.output();
+    try (Home home = common.open()) {
+      TrainReport report =
+          Training.run(
+              home, Base.folder(base), optional(shards), optional(slices), threads, output.progress());
+      output.result(json(report), text(report));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static OptionalInt optional(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  private static Object json(TrainReport report) {
+    return Output.object(
+        "shards", report.shards(),
+        "slices", report.slices(),
+        "trained", report.trained(),
+        "kept", report.kept(),
+        "documents", report.documents(),
+        "tokens", report.tokens(),
+        "seconds", report.seconds());
+  }
+
+  static String text(TrainReport report) {
+    return "%d shards × %d slices: %d slices trained, %d kept; %,d documents, %,d tokens in %.1f s"
+        .formatted(
+            report.shards(),
+            report.slices(),
+            report.trained(),
+            report.kept(),
+            report.documents(),
+            report.tokens(),
+            report.seconds());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.demur.home;
+
+import dev.demur.ledger.Entry;
+import dev.demur.ledger.Event;
+import dev.demur.ledger.LedgerView;
+import dev.demur.ledger.log.Receipt;
+import dev.demur.ledger.objection.FiledCase;
+import dev.demur.ledger.objection.Filing;
+import dev.demur.ledger.objection.ObjectionCase;
+import dev.demur.ledger.objection.ObjectionCases;
+import dev.demur.model.Control;
+import dev.demur.model.MemberFacts;
+import dev.demur.model.MemberId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What members decide. Each is durable, and holds for the next decision, once its receipt is there.
+public final class Choices {
+  private Choices() {}
+
+  /// Switches the member's training setting.
+  ///
+  /// @param at when it was chosen, which may be before now; empty means now
+  public static Receipt toggle(Home home, MemberId member, boolean on, Optional<Instant> at) {
+    requireKnown(home, member);
+    Instant when = at.orElseGet(home.clock()::instant);
+    return home.ledger().append(Entry.of(member, new Event.ToggleChanged(on), when));
+  }
+
+  /// Files an objection; anybody may, member or not.
+  ///
+  /// @param names by which others write of the person; a member's own name is added
+  public static FiledCase object(
+      Home home,
+      MemberId person,
+      String program,
+      Set<Control> covers,
+      Optional<String> reason,
+      Set<String> names,
+      Optional<Instant> at) {
+    Set<String> all = new TreeSet<>(names);
+    all.addAll(MemberData.namesOf(home, person));
+    Filing filing =
+        Filing.of(person, covers, at.orElseGet(home.clock()::instant))
+            .withProgram(program)
+            .withNames(all);
+    return cases(home).file(reason.map(filing::withReason).orElse(filing));
+  }
+
+  /// The objection cases of a home.
+  public static ObjectionCases cases(Home home) {
+    return new ObjectionCases(home.ledger(), home.clock());
+  }
+
+  /// The cases of one person, oldest first.
+  public static List<ObjectionCase> casesOf(Home home, MemberId person) {
+    return cases(home).list().stream().filter(each -> each.person().equals(person)).toList();
+  }
+
+  /// Records facts that an archive may lack.
+  ///
+  /// @return how many were new
+  public static long learn(
+      Home home,
+      MemberId member,
+      Optional<String> country,
+      Optional<Instant> from,
+      Optional<LocalDate> birthDate) {
+    LedgerView known = home.ledger().view();
+    List<Entry> entries;
+    try {
+      entries =
+          Facts.entriesOf(member, country, from, birthDate, known, home.clock().instant());
+    } catch (IllegalArgumentException e) {
+      throw new InputRefused(e.getMessage() == null ? "bad facts" : e.getMessage(), e);
+    }
+    home.ledger().appendAll(entries);
+    return entries.size();
+  }
+
+  /// Whether the setting is on at an instant; on until somebody switches it off.
+  public static boolean isOn(MemberFacts facts, Instant at) {
+    return facts.toggle().stream()
+        .filter(change -> !change.at().isAfter(at))
+        .map(MemberFacts.ToggleChange::on)
+        .reduce((earlier, later) -> later)
+        .orElse(true);
+  }
+
+  private static void requireKnown(Home home, MemberId member) {
+    if (home.ledger().view().factsOf(member).isEmpty()) {
+      throw new InputRefused(
+          "nobody here is called %s; import the archive, or `demur member set`, first"
+              .formatted(member));
+    }
+  }
+}

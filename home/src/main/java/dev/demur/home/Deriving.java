@@ -1,0 +1,138 @@
+package dev.demur.home;
+
+import dev.demur.corpus.derive.Derivation;
+import dev.demur.corpus.store.CorpusEntry;
+import dev.demur.ledger.LedgerView;
+import dev.demur.model.MemberId;
+import dev.demur.model.MemberRecord;
+import dev.demur.model.Purpose;
+import dev.demur.model.RecordId;
+import dev.demur.program.Program;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Corpus entries of holders: for a new snapshot, or again for the one there is.
+///
+/// Deriving again asks for the snapshot's instant with what was known then, so that nothing changes
+/// but what the members who leave had to do with. Where somebody has said no since, it must also be
+/// allowed now. It never lets in what the snapshot left out.
+final class Deriving {
+  private final Home home;
+  private final Derivation asBuilt;
+  private final Derivation andNow;
+  private final Set<MemberId> changed;
+  private final boolean newObjectors;
+
+  private Deriving(
+      Home home,
+      Derivation asBuilt,
+      Derivation andNow,
+      Set<MemberId> changed,
+      boolean newObjectors) {
+    this.home = home;
+    this.asBuilt = asBuilt;
+    this.andNow = andNow;
+    this.changed = changed;
+    this.newObjectors = newObjectors;
+  }
+
+  /// Entries for a new snapshot.
+  static SortedMap<MemberId, List<CorpusEntry>> fresh(
+      Home home, Program program, Membership members, Instant at, int threads, Progress progress) {
+    Derivation derivation = derivation(home, program, members, at, Optional.empty());
+    SortedMap<MemberId, List<MemberRecord>> records = new TreeMap<>();
+    home.records().scan(records::put);
+    SortedMap<MemberId, List<CorpusEntry>> entries = new TreeMap<>();
+    Parallel.each(
+        records.entrySet(),
+        threads,
+        holder -> derivation.derive(holder.getKey(), holder.getValue()),
+        (holder, derived) -> {
+          entries.put(holder.getKey(), derived);
+          progress.at("deciding", entries.size(), records.size());
+        });
+    return entries;
+  }
+
+  /// For the snapshot there is.
+  ///
+  /// @param leaving count as strangers
+  static Deriving again(Home home, Snapshot snapshot, Set<MemberId> leaving) {
+    Program program = Snapshots.program(home, snapshot);
+    LedgerView then = home.ledger().view(snapshot.ledgerPosition()).under(program.name());
+    LedgerView head = home.ledger().view().under(program.name());
+    Membership members = Membership.at(then, leaving);
+    SortedSet<MemberId> changed = home.ledger().changedSince(snapshot.ledgerPosition());
+    changed.removeAll(leaving);
+    Set<MemberId> touched = new TreeSet<>(changed);
+    touched.addAll(home.records().holdersNaming(changed));
+    return new Deriving(
+        home,
+        derivation(home, program, members, snapshot.asOf(), Optional.empty()),
+        derivation(
+            home,
+            program,
+            members.knowing(head),
+            snapshot.asOf(),
+            Optional.of(home.clock().instant())),
+        touched,
+        !then.objectorNames().equals(head.objectorNames()));
+  }
+
+  private static Derivation derivation(
+      Home home, Program program, Membership members, Instant at, Optional<Instant> alsoAt) {
+    return new Derivation(
+        program,
+        members.byToken(home.tokens()),
+        members.view()::deletedAt,
+        members.view().objectorNames(),
+        at,
+        alsoAt);
+  }
+
+  /// Whose entries must be derived again, without those who leave.
+  SortedSet<MemberId> touched(Set<MemberId> leaving) {
+    SortedSet<MemberId> touched =
+        newObjectors ? home.corpus().holders() : home.records().holdersNaming(leaving);
+    touched.addAll(changed);
+    touched.removeAll(leaving);
+    touched.retainAll(home.corpus().holders());
+    return touched;
+  }
+
+  /// One holder's entries again, of the records that the snapshot knows.
+  List<CorpusEntry> again(MemberId holder) {
+    Map<Key, CorpusEntry> before =
+        home.corpus().entriesOf(holder).stream()
+            .collect(Collectors.toMap(Key::of, entry -> entry));
+    Set<RecordId> known =
+        before.keySet().stream().map(Key::record).collect(Collectors.toSet());
+    List<MemberRecord> records =
+        home.records().of(holder).stream().filter(r -> known.contains(r.id())).toList();
+    Derivation derivation = newObjectors || changed.contains(holder) ? andNow : asBuilt;
+    return derivation.derive(holder, records).stream()
+        .map(entry -> neverMore(before.get(Key.of(entry)), entry))
+        .toList();
+  }
+
+  private static CorpusEntry neverMore(
+      @org.jspecify.annotations.Nullable CorpusEntry before, CorpusEntry now) {
+    boolean wasOut = before == null || before.outcome() instanceof CorpusEntry.Out;
+    return wasOut && before != null && now.outcome() instanceof CorpusEntry.In ? before : now;
+  }
+
+  /// What an entry is about.
+  private record Key(RecordId record, Purpose purpose) {
+    static Key of(CorpusEntry entry) {
+      return new Key(entry.record(), entry.purpose());
+    }
+  }
+}

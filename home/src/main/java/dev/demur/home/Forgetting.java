@@ -1,0 +1,273 @@
+package dev.demur.home;
+
+import dev.demur.corpus.store.CorpusEntry;
+import dev.demur.learn.adapter.Assignment;
+import dev.demur.learn.adapter.SliceGate;
+import dev.demur.learn.base.Base;
+import dev.demur.ledger.Erasure;
+import dev.demur.ledger.Event;
+import dev.demur.learn.file.Sha256;
+import dev.demur.model.MemberFacts;
+import dev.demur.model.MemberId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * The way out, in two phases.
+ *
+ * Quarantine: the plan is written, and the merged model is published anew without the shards of those who leave. From
+ * then on nothing that is served depends on them: the mean has no shard of theirs, and the trace passes over their
+ * records. This takes a fraction of a second, whatever the size of the model's training.
+ *
+ * Restore: rows of the members go, and rows of others that named them are derived anew, with the members as strangers, in
+ * one commit. Then everything is made again: checkpoints whose inputs still match are kept, the others are trained,
+ * which is the replay from before the member's first slice. Last, ledger keys are destroyed, bytes are purged, and the
+ * plan is deleted.
+ *
+ * Every step may be repeated. Killed at any instant, the plan says what is to be done, and whoever next changes the home
+ * does it first.
+ *
+ * A removal is never weaker than the ledger: whoever has said no since the snapshot is left out of the replay as well.
+ */
+
+/// Removes members from data, indexes and weights, as if they had never been there.
+public final class Forgetting {
+  private final Home home;
+  private final Supplier<Path> base;
+  private final Progress progress;
+  private final JsonFile<RemovalPlan> planFile;
+
+  /// @param base where the base model is; asked only when something has been trained
+  public Forgetting(Home home, Supplier<Path> base, Progress progress) {
+    this.home = home;
+    this.base = base;
+    this.progress = progress;
+    this.planFile =
+        new JsonFile<>(home.layout().removal().resolve("plan.json"), RemovalPlan.class);
+  }
+
+  /// Who is being removed right now; nothing served may depend on them.
+  public static SortedSet<MemberId> leaving(Home home) {
+    return new Forgetting(home, () -> home.layout().root(), Progress.NONE)
+        .planFile
+        .read()
+        .map(RemovalPlan::members)
+        .orElseGet(TreeSet::new);
+  }
+
+  /// Removes members, and finishes what an earlier removal left.
+  ///
+  /// @param pending also those who closed their account
+  public Certificate forget(Set<MemberId> members, boolean pending) {
+    return locked(members, pending, this::finish);
+  }
+
+  /// Stops all use of the members' data at once; [#forget] does the rest.
+  public Certificate quarantine(Set<MemberId> members, boolean pending) {
+    return locked(members, pending, (plan, start) -> quarantined(plan, start));
+  }
+
+  /// One of the two phases, with the plan in place.
+  @FunctionalInterface
+  private interface Phase {
+    Certificate run(RemovalPlan plan, long start) throws IOException;
+  }
+
+  private Certificate locked(Set<MemberId> members, boolean pending, Phase phase) {
+    long start = System.nanoTime();
+    try (JobLock lock = home.lock()) {
+      return phase.run(plan(members, pending), start);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the removal stopped and can be run again: " + e.getMessage(), e);
+    }
+  }
+
+  /// Finishes a removal that was begun, if any. The caller holds the job lock.
+  void finishLocked() throws IOException {
+    Optional<RemovalPlan> plan = planFile.read();
+    if (plan.isPresent()) {
+      finish(plan.get(), System.nanoTime());
+    }
+  }
+
+  private RemovalPlan plan(Set<MemberId> members, boolean pending) {
+    Set<MemberId> all = new TreeSet<>(members);
+    if (pending) {
+      all.addAll(closedAccounts());
+    }
+    RemovalPlan plan =
+        planFile
+            .read()
+            .orElseGet(() -> RemovalPlan.of(Set.of(), home.clock().instant()))
+            .and(all);
+    planFile.write(plan);
+    return plan;
+  }
+
+  private Set<MemberId> closedAccounts() {
+    Instant now = home.clock().instant();
+    var view = home.ledger().view().load();
+    Set<MemberId> closed = new TreeSet<>();
+    for (MemberId member : view.members()) {
+      MemberFacts facts = view.factsOf(member).orElse(MemberFacts.UNKNOWN);
+      if (facts.closedAt().filter(at -> !at.isAfter(now)).isPresent()) {
+        closed.add(member);
+      }
+    }
+    return closed;
+  }
+
+  private Certificate quarantined(RemovalPlan plan, long start) throws IOException {
+    quarantine(plan, loadedBase());
+    double seconds = since(start);
+    return new Certificate(
+        plan.members(),
+        "quarantined",
+        home.clock().instant(),
+        seconds,
+        seconds,
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        Roots.of(home),
+        0);
+  }
+
+  private void quarantine(RemovalPlan plan, @Nullable Base loaded) throws IOException {
+    Optional<TrainedState> trained = Snapshots.trained(home);
+    if (trained.isEmpty() || loaded == null) {
+      return;
+    }
+    Making making = new Making(home, loaded, trained.get(), progress);
+    Set<Integer> shards = shardsOf(plan.members(), making.assignment());
+    if (!shards.isEmpty()) {
+      making.merge(shards);
+    }
+  }
+
+  private Set<Integer> shardsOf(Collection<MemberId> members, Assignment assignment) {
+    Set<Integer> shards = new TreeSet<>();
+    for (MemberId member : members) {
+      if (!home.corpus().of(member).isEmpty()) {
+        shards.add(assignment.sliceOf(member).shard());
+      }
+    }
+    return shards;
+  }
+
+  private Certificate finish(RemovalPlan plan, long start) throws IOException {
+    Base loaded = loadedBase();
+    quarantine(plan, loaded);
+    double quarantineSeconds = since(start);
+    SortedSet<MemberId> members = plan.members();
+    long records = members.stream().mapToLong(m -> home.records().of(m).size()).sum();
+    long anew = deriveAnew(members);
+    home.records().erase(members);
+    Making.Made made = makeAnew(loaded);
+    List<String> kept = eraseIdentities(members);
+    List<String> leftovers = Leftovers.of(home.layout().root(), members, home.layout().removal());
+    Roots roots = Roots.of(home);
+    long entry = certify(roots, members.size());
+    planFile.delete();
+    return new Certificate(
+        members,
+        "restored",
+        home.clock().instant(),
+        quarantineSeconds,
+        since(start),
+        records,
+        anew,
+        made.trained(),
+        made.kept(),
+        kept,
+        leftovers,
+        roots,
+        entry);
+  }
+
+  /// Rows of the members go; rows of others that named them, or who said no since, are derived anew.
+  private long deriveAnew(SortedSet<MemberId> leaving) {
+    Optional<Snapshot> latest = Snapshots.latest(home);
+    if (latest.isEmpty()) {
+      return 0;
+    }
+    Snapshot snapshot = latest.get();
+    Deriving deriving = Deriving.again(home, snapshot, leaving);
+    SortedSet<MemberId> touched = deriving.touched(leaving);
+    SortedMap<MemberId, List<CorpusEntry>> entries = new TreeMap<>();
+    for (MemberId holder : touched) {
+      entries.put(holder, deriving.again(holder));
+    }
+    leaving.forEach(member -> entries.put(member, List.of()));
+    home.corpus().replace(entries);
+    Building.write(home, snapshot);
+    return touched.size();
+  }
+
+  private Making.Made makeAnew(@Nullable Base loaded) throws IOException {
+    Optional<TrainedState> trained = Snapshots.trained(home);
+    if (trained.isEmpty() || loaded == null) {
+      return new Making.Made(0, 0, 0, 0);
+    }
+    Snapshot snapshot = Snapshots.latest(home).orElseThrow();
+    TrainedState state = trained.get().on(snapshot.id());
+    new JsonFile<>(home.layout().training(), TrainedState.class).write(state);
+    return new Making(home, loaded, state, progress)
+        .make(
+            snapshot.contentRoot(),
+            SliceGate.open(),
+            Runtime.getRuntime().availableProcessors());
+  }
+
+  private @Nullable Base loadedBase() throws IOException {
+    if (Snapshots.trained(home).isEmpty()) {
+      return null;
+    }
+    Base loaded = Base.load(base.get());
+    String trainedOn = Snapshots.trained(home).orElseThrow().base();
+    if (!loaded.sha256().equals(trainedOn)) {
+      throw new InputRefused(
+          "the base model in %s is not the one that was trained on; give that one with --base"
+              .formatted(base.get()));
+    }
+    return loaded;
+  }
+
+  private List<String> eraseIdentities(SortedSet<MemberId> members) {
+    for (MemberId member : members) {
+      home.accounts().delete(member.value());
+      home.suggestions().erase(member);
+      Notices.outbox(home).forget(member);
+    }
+    List<Erasure> erasures = home.ledger().eraseAll(members);
+    home.database().purgeDeleted();
+    return erasures.stream().flatMap(erasure -> erasure.keptObjections().stream()).toList();
+  }
+
+  /// Commits to the state that is left, without saying who left.
+  private long certify(Roots roots, int members) {
+    SortedMap<String, String> details = new TreeMap<>();
+    details.put("members", Integer.toString(members));
+    details.put("roots", Sha256.of(roots.toJson()));
+    return home.ledger().append(new Event.OperatorNoted("removal-certified", details)).position();
+  }
+
+  private static double since(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.demur.home;
+
+import dev.demur.corpus.store.CorpusTable;
+import dev.demur.corpus.store.PersonTokens;
+import dev.demur.corpus.store.RecordTable;
+import dev.demur.corpus.store.Warehouse;
+import dev.demur.ledger.Database;
+import dev.demur.ledger.Ledger;
+import dev.demur.ledger.LedgerKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/// One home directory, opened: its keys, its database, its tables.
+///
+/// Opening makes what is absent and is cheap; the tables are opened when first asked for.
+/// Thread-safe. Jobs that change what is derived take [#lock].
+public final class Home implements AutoCloseable {
+  private static final int BUCKETS = 32;
+
+  private final HomeLayout layout;
+  private final InstantSource clock;
+  private final AssignmentKey key;
+  private final Database database;
+  private final Ledger ledger;
+  private final Accounts accounts;
+  private final Suggestions suggestions;
+  private @Nullable Warehouse warehouse;
+  private @Nullable RecordTable records;
+  private @Nullable CorpusTable corpus;
+
+  private Home(HomeLayout layout, InstantSource clock, AssignmentKey key, Database database) {
+    this.layout = layout;
+    this.clock = clock;
+    this.key = key;
+    this.database = database;
+    this.ledger = Ledger.open(database, LedgerKeys.in(layout.keys()), clock);
+    this.accounts = new Accounts(database.dataSource());
+    this.suggestions = new Suggestions(database.dataSource());
+  }
+
+  /// Opens a home, making it when it is not there.
+  ///
+  /// @param clock gives the instant at which things are learnt
+  /// @param keyFile what the assignment key is made from; empty means random. For a home that is
+  ///     there already it must be the same one
+  public static Home open(Path root, InstantSource clock, Optional<Path> keyFile) {
+    HomeLayout layout = new HomeLayout(root.toAbsolutePath().normalize());
+    try {
+      Files.createDirectories(layout.root());
+    } catch (IOException e) {
+      throw new InputRefused(layout.root() + ": the home directory cannot be made", e);
+    }
+    AssignmentKey key = AssignmentKey.in(layout.assignmentKey(), keyFile);
+    Database database = Database.sqlite(layout.database());
+    migrate(database);
+    return new Home(layout, clock, key, database);
+  }
+
+  private static void migrate(Database database) {
+    Flyway.configure(Home.class.getClassLoader())
+        .dataSource(database.dataSource())
+        .table("home_schema_history")
+        .locations("classpath:dev/demur/home/migration")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .cleanDisabled(true)
+        .load()
+        .migrate();
+  }
+
+  public HomeLayout layout() {
+    return layout;
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public Suggestions suggestions() {
+    return suggestions;
+  }
+
+  /// Members' records, as far as they may be kept.
+  public synchronized RecordTable records() {
+    RecordTable opened = records;
+    if (opened == null) {
+      opened = RecordTable.open(warehouse(), tokens(), BUCKETS);
+      records = opened;
+    }
+    return opened;
+  }
+
+  /// What the latest snapshot holds, and why the rest is out.
+  public synchronized CorpusTable corpus() {
+    CorpusTable opened = corpus;
+    if (opened == null) {
+      opened = CorpusTable.open(warehouse(), BUCKETS);
+      corpus = opened;
+    }
+    return opened;
+  }
+
+  private synchronized Warehouse warehouse() {
+    Warehouse opened = warehouse;
+    if (opened == null) {
+      opened = Warehouse.open(database.jdbcUrl(), layout.warehouse());
+      warehouse = opened;
+    }
+    return opened;
+  }
+
+  PersonTokens tokens() {
+    return new PersonTokens(key.forPurpose("person-tokens"));
+  }
+
+  byte[] assignmentKey() {
+    return key.forPurpose("assignment");
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /// The right to change what is derived; waits for the job that has it.
+  JobLock lock() {
+    return JobLock.take(layout.lock());
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+    Warehouse opened = warehouse;
+    if (opened != null) {
+      opened.close();
+    }
+    database.close();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.demur.home;
+
+import java.nio.file.Path;
+
+/// Where everything lies in a home directory. `ARCHITECTURE.md` says of whose data each is a function.
+///
+/// @param root the home directory
+public record HomeLayout(Path root) {
+  public Path keys() {
+    return root.resolve("keys");
+  }
+
+  Path assignmentKey() {
+    return keys().resolve("assignment.key");
+  }
+
+  public Path database() {
+    return root.resolve("demur.db");
+  }
+
+  public Path warehouse() {
+    return root.resolve("warehouse");
+  }
+
+  /// Copies of the programs that snapshots were built under, by SHA-256.
+  Path programs() {
+    return root.resolve("programs");
+  }
+
+  Path snapshot() {
+    return root.resolve("snapshot.json");
+  }
+
+  Path training() {
+    return root.resolve("training.json");
+  }
+
+  Path adapters() {
+    return root.resolve("adapters");
+  }
+
+  Path merged() {
+    return root.resolve("merged");
+  }
+
+  Path trace() {
+    return root.resolve("trace");
+  }
+
+  Path statistics() {
+    return root.resolve("statistics");
+  }
+
+  /// The removals being worked; empty when none is.
+  Path removal() {
+    return root.resolve("removal");
+  }
+
+  public Path outbox() {
+    return root.resolve("outbox");
+  }
+
+  Path importLog() {
+    return root.resolve("import-log.jsonl");
+  }
+
+  Path lock() {
+    return root.resolve(".lock");
+  }
+}

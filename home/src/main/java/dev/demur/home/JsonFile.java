@@ -1,0 +1,51 @@
+package dev.demur.home;
+
+import dev.demur.learn.file.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One small JSON document on disk, replaced whole or not at all.
+final class JsonFile<T> {
+  static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  static final JsonMapper LINE = JsonMapper.builder().build();
+
+  private final Path path;
+  private final Class<T> type;
+
+  JsonFile(Path path, Class<T> type) {
+    this.path = path;
+    this.type = type;
+  }
+
+  Optional<T> read() {
+    return Files.exists(path)
+        ? Optional.of(JSON.readValue(path.toFile(), type))
+        : Optional.empty();
+  }
+
+  void write(T value) {
+    byte[] bytes = JSON.writeValueAsBytes(value);
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      AtomicFile.writeString(path, new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + path, e);
+    }
+  }
+
+  void delete() {
+    try {
+      AtomicFile.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + path, e);
+    }
+  }
+}

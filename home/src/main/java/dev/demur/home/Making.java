@@ -1,0 +1,150 @@
+package dev.demur.home;
+
+import dev.demur.learn.adapter.AdapterProgress;
+import dev.demur.learn.adapter.AdapterSettings;
+import dev.demur.learn.adapter.AdapterTraining;
+import dev.demur.learn.adapter.Assignment;
+import dev.demur.learn.adapter.Merge;
+import dev.demur.learn.adapter.SliceGate;
+import dev.demur.learn.adapter.SliceId;
+import dev.demur.learn.adapter.SliceRows;
+import dev.demur.learn.base.Base;
+import dev.demur.learn.statistics.CareerStatistics;
+import dev.demur.learn.statistics.Contribution;
+import dev.demur.model.CorpusRow;
+import dev.demur.model.Purpose;
+import dev.demur.trace.Segment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Makes everything that is derived from the corpus: adapters, their mean, trace segments, statistics.
+///
+/// What already is what its inputs say is kept, so this is also how a removal is finished and how a
+/// killed training goes on. The caller holds the job lock.
+final class Making {
+  private final Home home;
+  private final Base base;
+  private final Assignment assignment;
+  private final HomeLayout target;
+  private final Artefacts artefacts;
+  private final Progress progress;
+
+  Making(Home home, Base base, TrainedState state, Progress progress) {
+    this(home, base, state, home.layout(), progress);
+  }
+
+  /// @param target where the files go; another place than the home's for a check
+  Making(Home home, Base base, TrainedState state, HomeLayout target, Progress progress) {
+    this.home = home;
+    this.base = base;
+    this.assignment = new Assignment(home.assignmentKey(), state.shards(), state.slices());
+    this.target = target;
+    this.artefacts = new Artefacts(target);
+    this.progress = progress;
+  }
+
+  Assignment assignment() {
+    return assignment;
+  }
+
+  /// What a making did.
+  record Made(int trained, int kept, long documents, long tokens) {}
+
+  Made make(String contentRoot, SliceGate gate, int threads) throws IOException {
+    List<CorpusRow> texts = new ArrayList<>();
+    CareerStatistics careers = CareerStatistics.empty();
+    home.corpus()
+        .scan(
+            (holder, rows) -> {
+              rows.stream().filter(Making::isText).forEach(texts::add);
+              careers.add(Contribution.of(rows));
+            });
+    SortedMap<SliceId, List<CorpusRow>> slices = assignment.spread(texts);
+    Made made = adapters(slices, gate, threads, texts.size());
+    merge(Set.of());
+    segments(slices);
+    statistics(careers, contentRoot);
+    return made;
+  }
+
+  private static boolean isText(CorpusRow row) {
+    return row.purpose() == Purpose.CONTENT_GENERATION && !row.text().isEmpty();
+  }
+
+  private Made adapters(
+      SortedMap<SliceId, List<CorpusRow>> slices, SliceGate gate, int threads, long documents)
+      throws IOException {
+    Counting counting = new Counting(assignment.all().size());
+    new AdapterTraining(base, AdapterSettings.standard(), assignment, target.adapters())
+        .make(SliceRows.of(slices), gate, counting, threads);
+    return new Made(counting.trained.get(), counting.kept.get(), documents, counting.tokens.get());
+  }
+
+  /// Publishes the mean of the shards' adapters.
+  ///
+  /// @param without shards that must not be in it, while a member of theirs is being removed
+  void merge(Set<Integer> without) throws IOException {
+    Merge merge =
+        new Merge(base, AdapterSettings.standard(), assignment, target.adapters());
+    Files.createDirectories(target.merged());
+    if (without.isEmpty()) {
+      merge.publish(artefacts.merged());
+    } else {
+      merge.publishWithout(without, artefacts.merged());
+    }
+  }
+
+  private void segments(SortedMap<SliceId, List<CorpusRow>> slices) throws IOException {
+    List<SliceId> all = assignment.all();
+    artefacts.sweepSegments(all);
+    for (int i = 0; i < all.size(); i++) {
+      List<CorpusRow> rows = slices.getOrDefault(all.get(i), List.of());
+      var file = artefacts.segment(all.get(i));
+      if (!Segment.isCurrent(file, rows)) {
+        Files.createDirectories(file.getParent());
+        Segment.write(file, rows);
+      }
+      progress.at("indexing", i + 1, all.size());
+    }
+  }
+
+  private void statistics(CareerStatistics careers, String contentRoot) throws IOException {
+    Files.createDirectories(target.statistics());
+    careers.write(artefacts.statistics(), contentRoot);
+  }
+
+  /// Counts slices and tokens, and passes them on.
+  private final class Counting implements AdapterProgress {
+    private final int slices;
+    private final AtomicInteger trained = new AtomicInteger();
+    private final AtomicInteger kept = new AtomicInteger();
+    private final AtomicLong tokens = new AtomicLong();
+
+    Counting(int slices) {
+      this.slices = slices;
+    }
+
+    @Override
+    public void kept(SliceId slice) {
+      kept.incrementAndGet();
+      tell();
+    }
+
+    @Override
+    public void trained(SliceId slice, int members, long learnt, double loss) {
+      trained.incrementAndGet();
+      tokens.addAndGet(learnt);
+      tell();
+    }
+
+    private void tell() {
+      progress.at("training", trained.get() + kept.get(), slices);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.demur.home;
+
+import dev.demur.corpus.store.ContentRoot;
+import dev.demur.corpus.store.CorpusEntry;
+import dev.demur.home.Verifying.Check;
+import dev.demur.learn.adapter.SliceGate;
+import dev.demur.learn.base.Base;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Derives and trains from the stored records alone, beside the home, and compares.
+final class Rederiving {
+  private static final String FOLDER = ".verify";
+
+  private Rederiving() {}
+
+  static List<Check> check(Home home, Supplier<Path> base, Progress progress) {
+    Optional<Snapshot> snapshot = Snapshots.latest(home);
+    if (snapshot.isEmpty()) {
+      return List.of(new Check("corpus", true, "nothing has been built"));
+    }
+    try (JobLock lock = home.lock()) {
+      List<Check> checks = new ArrayList<>();
+      checks.add(corpus(home, snapshot.get()));
+      if (Snapshots.trained(home).isPresent()) {
+        checks.addAll(models(home, snapshot.get(), Base.load(base.get()), progress));
+      }
+      return checks;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the check could not read or write: " + e.getMessage(), e);
+    }
+  }
+
+  private static Check corpus(Home home, Snapshot snapshot) {
+    Deriving deriving = Deriving.again(home, snapshot, new TreeSet<>());
+    ContentRoot root = new ContentRoot();
+    for (var holder : home.corpus().holders()) {
+      root.add(
+          deriving.again(holder).stream()
+              .map(CorpusEntry::row)
+              .flatMap(Optional::stream)
+              .toList());
+    }
+    return compare("corpus", root.value(), home.corpus().contentRoot());
+  }
+
+  private static List<Check> models(Home home, Snapshot snapshot, Base base, Progress progress)
+      throws IOException {
+    HomeLayout beside = new HomeLayout(home.layout().root().resolve(FOLDER));
+    delete(beside.root());
+    try {
+      TrainedState state = Snapshots.trained(home).orElseThrow();
+      new Making(home, base, state, beside, progress)
+          .make(
+              snapshot.contentRoot(),
+              SliceGate.open(),
+              Runtime.getRuntime().availableProcessors());
+      Roots now = Roots.of(home);
+      Roots anew = Roots.of(home, beside);
+      return List.of(
+          compare("adapters", anew.adapters(), now.adapters()),
+          compare("merged model", anew.merged(), now.merged()),
+          compare("trace", anew.trace(), now.trace()),
+          compare("statistics", anew.statistics(), now.statistics()));
+    } finally {
+      delete(beside.root());
+    }
+  }
+
+  private static Check compare(String name, Object anew, Object now) {
+    boolean equal = anew.equals(now);
+    return new Check(
+        name, equal, equal ? "equal, byte for byte" : "computed anew: " + anew + ", here: " + now);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.demur.home;
+
+import dev.demur.learn.adapter.Assignment;
+import dev.demur.model.MemberId;
+import dev.demur.program.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What was built and trained last.
+public final class Snapshots {
+  private static final String FIRST_PROGRAM = "linkedin-2025";
+
+  private Snapshots() {}
+
+  /// The snapshot that the corpus table holds; empty before the first build.
+  public static Optional<Snapshot> latest(Home home) {
+    return new JsonFile<>(home.layout().snapshot(), Snapshot.class).read();
+  }
+
+  static Optional<TrainedState> trained(Home home) {
+    return new JsonFile<>(home.layout().training(), TrainedState.class).read();
+  }
+
+  /// The program of the latest snapshot, from the home's own copy; before the first build, the one
+  /// that Demur comes with.
+  public static Program program(Home home) {
+    return latest(home)
+        .map(snapshot -> program(home, snapshot))
+        .orElseGet(() -> Program.shipped(FIRST_PROGRAM).orElseThrow());
+  }
+
+  static Program program(Home home, Snapshot snapshot) {
+    Path copy = copyOf(home, snapshot.programSha256());
+    try {
+      return Program.parse(snapshot.program() + ".yaml", Files.readString(copy));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program of the snapshot is missing: " + copy, e);
+    }
+  }
+
+  static Path copyOf(Home home, String sha256) {
+    return home.layout().programs().resolve(sha256 + ".yaml");
+  }
+
+  /// In which shard and slice a member's text was trained; empty when none was.
+  public static Optional<String> whereIs(Home home, MemberId member) {
+    boolean hasText =
+        home.corpus().of(member).stream().anyMatch(row -> !row.text().isEmpty());
+    return trained(home)
+        .filter(trained -> hasText)
+        .map(
+            trained ->
+                new Assignment(home.assignmentKey(), trained.shards(), trained.slices())
+                    .sliceOf(member)
+                    .toString());
+  }
+
+  /// What is trained, in words.
+  public static String models(Home home) {
+    return trained(home)
+        .map(
+            trained ->
+                "%d shards × %d slices on snapshot %s, over base %s"
+                    .formatted(
+                        trained.shards(),
+                        trained.slices(),
+                        trained.snapshot(),
+                        trained.base().substring(0, 16)))
+        .orElse("none trained yet");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.demur.home;
+
+import dev.demur.archive.sample.SampleNetwork;
+import dev.demur.archive.sample.SampleSettings;
+import dev.demur.model.MemberId;
+import dev.demur.program.Program;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A sample network, and homes that are made from parts of it.
+record TestNetwork(Path folder, Path base, Path key) {
+  static final Instant NOTICE = Instant.parse("2025-09-18T09:00:00Z");
+  static final Instant AS_OF = Instant.parse("2025-12-01T00:00:00Z");
+  static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-15T10:00:00Z"));
+  static final Program PROGRAM = Program.shipped("linkedin-2025").orElseThrow();
+
+  static TestNetwork in(Path folder, int members, long seed) throws IOException {
+    SampleNetwork.write(new SampleSettings(members, seed), folder.resolve("network"));
+    Path key = folder.resolve("key");
+    Files.writeString(key, "a key for tests that nobody must use");
+    return new TestNetwork(folder, TinyBase.in(folder.resolve("base")), key);
+  }
+
+  List<MemberId> members() throws IOException {
+    try (Stream<Path> archives = Files.list(folder.resolve("network/archives"))) {
+      return archives
+          .map(file -> file.getFileName().toString().replace(".zip", ""))
+          .sorted()
+          .map(MemberId::new)
+          .toList();
+    }
+  }
+
+  Path archiveOf(MemberId member) {
+    return folder.resolve("network/archives/" + member + ".zip");
+  }
+
+  Home open(String name) {
+    return Home.open(folder.resolve(name), CLOCK, Optional.of(key));
+  }
+
+  /// Takes in everybody but some, whose facts are not told either.
+  void takeIn(Home home, Set<MemberId> without) throws IOException {
+    List<String> facts =
+        Files.readAllLines(folder.resolve("network/members.jsonl")).stream()
+            .filter(line -> without.stream().noneMatch(m -> line.contains("\"" + m + "\"")))
+            .toList();
+    Path file = Files.createTempFile(folder, "facts", ".jsonl");
+    Files.write(file, facts, StandardCharsets.UTF_8);
+    List<Path> archives =
+        members().stream().filter(m -> !without.contains(m)).map(this::archiveOf).toList();
+    Importing.run(home, archives, Optional.of(file), Optional.empty(), Progress.NONE);
+    Notices.send(home, PROGRAM, Optional.of(NOTICE));
+  }
+
+  Snapshot build(Home home) {
+    return Building.run(home, PROGRAM, () -> base, Optional.of(AS_OF), 1, Progress.NONE);
+  }
+
+  TrainReport train(Home home, int shards, int slices) {
+    return Training.run(
+        home, base, OptionalInt.of(shards), OptionalInt.of(slices), 2, Progress.NONE);
+  }
+
+  /// A home of everybody but some, built and trained.
+  Home trained(String name, Set<MemberId> without) throws IOException {
+    Home home = open(name);
+    takeIn(home, without);
+    build(home);
+    train(home, 2, 3);
+    return home;
+  }
+
+  Certificate forget(Home home, Set<MemberId> members) {
+    return new Forgetting(home, () -> base, Progress.NONE).forget(members, false);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.demur.server;
+
+import java.util.List;
+
+/// What is held about a member and where it was used.
+public record HeldPage(
+    String summary, List<CategoryRow> categories, String models, List<ItemRow> items) {
+
+  /// One kind of data.
+  public record CategoryRow(String category, long held, long used, String reasons) {}
+
+  /// One record with its answer.
+  public record ItemRow(
+      String category,
+      String createdAt,
+      String excerpt,
+      boolean permitted,
+      String answer,
+      String clause) {}
+}

@@ -1,0 +1,56 @@
+package dev.demur.server;
+
+import dev.demur.home.Accounts;
+import dev.demur.home.Home;
+import dev.demur.server.pages.StaticTemplates;
+import dev.demur.server.pages.Templates;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// What the server is made of; everything by name, nothing found by scanning.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(SecurityConfig.class)
+class ServerConfig {
+  @Bean
+  Templates templates() {
+    return new StaticTemplates();
+  }
+
+  @Bean
+  Accounts accounts(Home home) {
+    return home.accounts();
+  }
+
+  @Bean
+  SignInPages signInPages(Templates pages) {
+    return new SignInPages(pages);
+  }
+
+  @Bean
+  SettingsPages settingsPages(Home home, Templates pages) {
+    return new SettingsPages(home, pages);
+  }
+
+  @Bean
+  HeldPages heldPages(Home home, Templates pages) {
+    return new HeldPages(home, pages);
+  }
+
+  @Bean
+  WritePages writePages(Home home, Templates pages) {
+    return new WritePages(home, pages);
+  }
+
+  @Bean
+  OperatorPages operatorPages(Home home, Templates pages) {
+    return new OperatorPages(home, pages);
+  }
+
+  @Bean
+  Problems problems(Templates pages) {
+    return new Problems(pages);
+  }
+}

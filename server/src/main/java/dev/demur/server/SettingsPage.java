@@ -1,0 +1,23 @@
+package dev.demur.server;
+
+import java.util.List;
+
+/// The member's setting, objections and history.
+///
+/// @param title the setting's name in the program's own words
+/// @param effect what the present state means, in one sentence
+public record SettingsPage(
+    String title,
+    String explanation,
+    boolean on,
+    String effect,
+    String objectionText,
+    List<CaseRow> cases,
+    List<HistoryRow> history) {
+
+  /// One objection, in words.
+  public record CaseRow(String id, String filedAt, String covers, String state, String due) {}
+
+  /// One thing the ledger holds about the member.
+  public record HistoryRow(long position, String at, String what) {}
+}
