@@ -1,6 +1,7 @@
 package dev.demur.server;
 
 import dev.demur.home.Home;
+import dev.demur.home.Suggesting;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -41,7 +42,11 @@ public final class DemurServer implements AutoCloseable {
                     "spring.main.lazy-initialization", "false",
                     "logging.level.root", "warn"))
             .initializers(
-                ready -> ((GenericApplicationContext) ready).registerBean(Home.class, () -> home))
+                ready -> {
+                  var beans = (GenericApplicationContext) ready;
+                  beans.registerBean(Home.class, () -> home);
+                  beans.registerBean(Suggesting.class, () -> new Suggesting(home, () -> base));
+                })
             .run();
     return new DemurServer(context);
   }

@@ -2,6 +2,7 @@ package dev.demur.server;
 
 import dev.demur.home.Accounts;
 import dev.demur.home.Home;
+import dev.demur.home.Suggesting;
 import dev.demur.server.pages.StaticTemplates;
 import dev.demur.server.pages.Templates;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -40,8 +41,8 @@ class ServerConfig {
   }
 
   @Bean
-  WritePages writePages(Home home, Templates pages) {
-    return new WritePages(home, pages);
+  WritePages writePages(Home home, Suggesting suggesting, Templates pages) {
+    return new WritePages(home, suggesting, pages);
   }
 
   @Bean

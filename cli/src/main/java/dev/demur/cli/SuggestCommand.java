@@ -1,0 +1,118 @@
+package dev.demur.cli;
+
+import dev.demur.assist.Answer;
+import dev.demur.assist.Kind;
+import dev.demur.assist.Suggestion;
+import dev.demur.assist.Tone;
+import dev.demur.home.Home;
+import dev.demur.home.InputRefused;
+import dev.demur.home.Suggesting;
+import dev.demur.model.Category;
+import dev.demur.model.MemberId;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "suggest",
+    description = "Suggests a headline, an about text, or how a text goes on; with evidence and trace.",
+    footer = {"", "Example: demur suggest headline --member anna-berg"})
+final class SuggestCommand implements Callable<Integer> {
+  @Mixin CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "KIND", description = "headline, about or complete.")
+  String kind = "";
+
+  @Option(names = "--member", required = true, paramLabel = "M", description = "For whom.")
+  String member = "";
+
+  @Option(names = "--tone", paramLabel = "T", defaultValue = "plain", description = "plain, warm or confident.")
+  String tone = "plain";
+
+  @Option(names = "--text", paramLabel = "TEXT", defaultValue = "", description = "What is typed already.")
+  String text = "";
+
+  @Option(
+      names = "--category",
+      paramLabel = "C",
+      defaultValue = "profile.summary",
+      description = "What is being written (default: ${DEFAULT-VALUE}).")
+  String category = "profile.summary";
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Equal seeds, equal suggestions.")
+  long seed = 1;
+
+  @Option(names = "--base", paramLabel = "DIR", description = "The base model, as for train.")
+  @Nullable Path base;
+
+  @Override
+  public Integer call() {
+    try (Home home = common.open()) {
+      Answer answer = ask(new Suggesting(home, () -> Base.folder(base)), new MemberId(member));
+      common.output().result(json(answer), text(answer));
+    }
+    return ExitCode.DONE;
+  }
+
+  private Answer ask(Suggesting suggesting, MemberId who) {
+    Kind what =
+        Kind.of(kind)
+            .orElseThrow(
+                () -> new InputRefused("suggest takes headline, about or complete, got: " + kind));
+    return switch (what) {
+      case HEADLINE -> suggesting.headline(who, seed);
+      case ABOUT ->
+          suggesting.about(
+              who,
+              Tone.of(tone)
+                  .orElseThrow(
+                      () -> new InputRefused("--tone takes plain, warm or confident, got: " + tone)),
+              seed);
+      case COMPLETE ->
+          suggesting.complete(
+              who,
+              Category.of(category)
+                  .orElseThrow(() -> new InputRefused("no such category: " + category)),
+              text,
+              seed);
+    };
+  }
+
+  private static Object json(Answer answer) {
+    return Output.object(
+        "suggestions", answer.suggestions().stream().map(SuggestCommand::json).toList(),
+        "refused",
+            answer.refused().entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().toString(), e -> e.getValue())));
+  }
+
+  private static Object json(Suggestion suggestion) {
+    return Output.object(
+        "id", suggestion.id(),
+        "kind", suggestion.kind().code(),
+        "text", suggestion.text(),
+        "origin", suggestion.origin().code(),
+        "evidence",
+            suggestion.evidence().stream()
+                .map(
+                    e ->
+                        Output.object(
+                            "record", e.record().value(), "field", e.field(), "quote", e.quote()))
+                .toList(),
+        "trace", suggestion.trace());
+  }
+
+  private static String text(Answer answer) {
+    if (answer.suggestions().isEmpty()) {
+      return "no suggestion; held back: " + answer.refused();
+    }
+    return answer.suggestions().stream()
+        .map(s -> "[%s] %s".formatted(s.origin().code(), s.text()))
+        .collect(Collectors.joining("\n\n"));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.demur.home;
+
+import dev.demur.assist.Answer;
+import dev.demur.assist.Learned;
+import dev.demur.assist.Suggestion;
+import dev.demur.assist.SuggestionService;
+import dev.demur.assist.Tone;
+import dev.demur.assist.generate.LanguageModel;
+import dev.demur.assist.ground.Terms;
+import dev.demur.assist.guard.Guard;
+import dev.demur.assist.pattern.Patterns;
+import dev.demur.assist.profile.MemberProfile;
+import dev.demur.home.Suggestions.Shown;
+import dev.demur.learn.adapter.MergedAdapter;
+import dev.demur.learn.base.Base;
+import dev.demur.learn.tensor.Workers;
+import dev.demur.model.Category;
+import dev.demur.model.CorpusRow;
+import dev.demur.model.MemberId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Suggestions for the members of a home, from what is trained there now.
+///
+/// What was learned is loaded when it changed on disk, by whatever process: a removal that begins
+/// takes effect with the next request. Thread-safe.
+public final class Suggesting {
+  private final Home home;
+  private final Supplier<Path> base;
+  private final SuggestionService service;
+  private String loaded = "";
+
+  /// @param base where the base model is; asked only when something has been trained
+  public Suggesting(Home home, Supplier<Path> base) {
+    this.home = home;
+    this.base = base;
+    this.service =
+        new SuggestionService(Learned.nothing(), this::keep, () -> UUID.randomUUID().toString());
+  }
+
+  public Answer headline(MemberId member, long seed) {
+    return current().headline(profile(member), seed);
+  }
+
+  public Answer about(MemberId member, Tone tone, long seed) {
+    return current().about(profile(member), tone, seed);
+  }
+
+  /// The next words behind what a member typed.
+  public Answer complete(MemberId member, Category category, String typed, long seed) {
+    return current().complete(profile(member), category, typed, seed);
+  }
+
+  private MemberProfile profile(MemberId member) {
+    return MemberProfile.of(member, home.records().of(member), home.clock().instant());
+  }
+
+  private void keep(MemberId asker, Suggestion suggestion, Set<MemberId> supporters) {
+    home.suggestions()
+        .record(
+            new Shown(
+                suggestion.id(),
+                asker,
+                suggestion.kind().code(),
+                suggestion.text(),
+                home.clock().instant(),
+                "shown"),
+            supporters);
+  }
+
+  private synchronized SuggestionService current() {
+    try {
+      String now = stamp();
+      if (!now.equals(loaded)) {
+        service.publish(load());
+        loaded = now;
+      }
+      return service;
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was trained cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// Changes whenever something that suggestions read has been replaced.
+  private String stamp() throws IOException {
+    HomeLayout layout = home.layout();
+    StringBuilder stamp = new StringBuilder();
+    for (Path file :
+        List.of(
+            layout.training(),
+            layout.snapshot(),
+            layout.removal().resolve("plan.json"),
+            new Artefacts(layout).merged(),
+            new Artefacts(layout).statistics())) {
+      stamp.append(Files.exists(file) ? Files.getLastModifiedTime(file).toString() : "-");
+      stamp.append(Files.exists(file) ? Files.size(file) : 0).append(' ');
+    }
+    return stamp.toString();
+  }
+
+  private Learned load() throws IOException {
+    Set<MemberId> leaving = Forgetting.leaving(home);
+    List<CorpusRow> rows = new ArrayList<>();
+    home.corpus()
+        .scan(
+            (holder, own) -> {
+              if (!leaving.contains(holder)) {
+                rows.addAll(own);
+              }
+            });
+    return new Learned(
+        Tracing.index(home),
+        model(),
+        Patterns.mine(rows, Guard.MEMBERS),
+        Terms.inRows(rows.stream()));
+  }
+
+  private Optional<LanguageModel> model() throws IOException {
+    Path merged = new Artefacts(home.layout()).merged();
+    if (Snapshots.trained(home).isEmpty() || !Files.exists(merged)) {
+      return Optional.empty();
+    }
+    Base loadedBase = Base.load(base.get());
+    try (Workers workers = Workers.of(1)) {
+      return Optional.of(
+          new MergedModel(
+              loadedBase, MergedAdapter.load(merged).into(loadedBase, workers)));
+    }
+  }
+}
