@@ -6,6 +6,7 @@ import dev.demur.assist.Suggestion;
 import dev.demur.assist.SuggestionService;
 import dev.demur.assist.Tone;
 import dev.demur.assist.generate.LanguageModel;
+import dev.demur.assist.generate.TrainedModel;
 import dev.demur.assist.ground.Terms;
 import dev.demur.assist.guard.Guard;
 import dev.demur.assist.pattern.Patterns;
@@ -13,6 +14,7 @@ import dev.demur.assist.profile.MemberProfile;
 import dev.demur.home.Suggestions.Shown;
 import dev.demur.learn.adapter.MergedAdapter;
 import dev.demur.learn.base.Base;
+import dev.demur.learn.model.Generator;
 import dev.demur.learn.tensor.Workers;
 import dev.demur.model.Category;
 import dev.demur.model.CorpusRow;
@@ -131,8 +133,9 @@ public final class Suggesting {
     Base loadedBase = Base.load(base.get());
     try (Workers workers = Workers.of(1)) {
       return Optional.of(
-          new MergedModel(
-              loadedBase, MergedAdapter.load(merged).into(loadedBase, workers)));
+          new TrainedModel(
+              new Generator(MergedAdapter.load(merged).into(loadedBase, workers)),
+              loadedBase.tokenizer()));
     }
   }
 }
