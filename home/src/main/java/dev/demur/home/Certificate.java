@@ -1,13 +1,11 @@
 package dev.demur.home;
 
-import dev.demur.model.MemberId;
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedSet;
 
 /// What a removal did. Printed for whoever asked, never kept: it names the members.
 ///
-/// @param members who were removed
+/// @param members ids of who were removed
 /// @param state `quarantined` (nothing served depends on them) or `restored` (nothing on disk does)
 /// @param at when it was done
 /// @param quarantineSeconds from the request until nothing served depended on them
@@ -22,7 +20,7 @@ import java.util.SortedSet;
 /// @param logEntry position of the entry in the transparency log that commits to this certificate; 0
 ///     while quarantined
 public record Certificate(
-    SortedSet<MemberId> members,
+    List<String> members,
     String state,
     Instant at,
     double quarantineSeconds,

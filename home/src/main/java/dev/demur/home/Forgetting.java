@@ -133,7 +133,7 @@ public final class Forgetting {
     quarantine(plan, loadedBase());
     double seconds = since(start);
     return new Certificate(
-        plan.members(),
+        plan.erase(),
         "quarantined",
         home.clock().instant(),
         seconds,
@@ -160,13 +160,10 @@ public final class Forgetting {
     }
   }
 
-  private Set<Integer> shardsOf(Collection<MemberId> members, Assignment assignment) {
+  /// By assignment alone: whether a member really has rows would take a look into the tables.
+  private static Set<Integer> shardsOf(Collection<MemberId> members, Assignment assignment) {
     Set<Integer> shards = new TreeSet<>();
-    for (MemberId member : members) {
-      if (!home.corpus().of(member).isEmpty()) {
-        shards.add(assignment.sliceOf(member).shard());
-      }
-    }
+    members.forEach(member -> shards.add(assignment.sliceOf(member).shard()));
     return shards;
   }
 
@@ -185,7 +182,7 @@ public final class Forgetting {
     long entry = certify(roots, members.size());
     planFile.delete();
     return new Certificate(
-        members,
+        plan.erase(),
         "restored",
         home.clock().instant(),
         quarantineSeconds,

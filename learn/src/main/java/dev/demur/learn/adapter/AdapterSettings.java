@@ -53,7 +53,7 @@ public record AdapterSettings(
         10,
         16,
         256,
-        2);
+        1);
   }
 
   /// The learning rate of one step, counted from 0 at the start of each slice.
