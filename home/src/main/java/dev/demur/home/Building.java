@@ -3,9 +3,9 @@ package dev.demur.home;
 import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.corpus.store.Minimiser;
 import dev.demur.corpus.store.StorableRecord;
+import dev.demur.learn.file.AtomicFile;
 import dev.demur.ledger.Event;
 import dev.demur.ledger.LedgerView;
-import dev.demur.learn.file.AtomicFile;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
 import dev.demur.model.Purpose;
@@ -61,17 +61,16 @@ public final class Building {
     Minimiser minimiser = new Minimiser(home.tokens());
     SortedMap<MemberId, List<StorableRecord>> changed = new TreeMap<>();
     home.records()
-        .scan(
-            (holder, records) -> {
-              List<StorableRecord> now =
-                  records.stream()
-                      .map(record -> minimiser.minimise(record, membership.factsOf(holder), at))
-                      .toList();
-              List<MemberRecord> plain = now.stream().map(StorableRecord::record).toList();
-              if (!plain.equals(records)) {
-                changed.put(holder, now);
-              }
-            });
+        .scan((holder, records) -> {
+          List<StorableRecord> now =
+              records.stream()
+                  .map(record -> minimiser.minimise(record, membership.factsOf(holder), at))
+                  .toList();
+          List<MemberRecord> plain = now.stream().map(StorableRecord::record).toList();
+          if (!plain.equals(records)) {
+            changed.put(holder, now);
+          }
+        });
     if (!changed.isEmpty()) {
       home.records().replace(changed);
     }
@@ -92,17 +91,16 @@ public final class Building {
     long[] in = {0};
     SortedMap<String, Long> reasons = new TreeMap<>();
     home.corpus()
-        .scanEntries(
-            (holder, entries) -> {
-              for (CorpusEntry entry : entries) {
-                if (entry.purpose() == Purpose.CONTENT_GENERATION) {
-                  switch (entry.outcome()) {
-                    case CorpusEntry.In _ -> in[0]++;
-                    case CorpusEntry.Out(var reason) -> reasons.merge(reason, 1L, Long::sum);
-                  }
-                }
+        .scanEntries((holder, entries) -> {
+          for (CorpusEntry entry : entries) {
+            if (entry.purpose() == Purpose.CONTENT_GENERATION) {
+              switch (entry.outcome()) {
+                case CorpusEntry.In _ -> in[0]++;
+                case CorpusEntry.Out(var reason) -> reasons.merge(reason, 1L, Long::sum);
               }
-            });
+            }
+          }
+        });
     String root = home.corpus().contentRoot();
     Snapshot snapshot =
         new Snapshot(

@@ -17,8 +17,8 @@ import java.util.List;
 /// @param keptObjections cases that outlive the membership
 /// @param leftovers files under the home that still hold an id of theirs; empty when restored
 /// @param roots digests of everything derived, as `demur roots`
-/// @param logEntry position of the entry in the transparency log that commits to this certificate; 0
-///     while quarantined
+/// @param logEntry position of the entry in the transparency log that commits to this certificate;
+///   0 while quarantined
 public record Certificate(
     List<String> members,
     String state,

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What members decide. Each is durable, and holds for the next decision, once its receipt is there.
+/// What members decide. Each is durable, and holds for the next decision, once its receipt is
+/// there.
 public final class Choices {
   private Choices() {}
 
@@ -73,8 +74,7 @@ public final class Choices {
     LedgerView known = home.ledger().view();
     List<Entry> entries;
     try {
-      entries =
-          Facts.entriesOf(member, country, from, birthDate, known, home.clock().instant());
+      entries = Facts.entriesOf(member, country, from, birthDate, known, home.clock().instant());
     } catch (IllegalArgumentException e) {
       throw new InputRefused(e.getMessage() == null ? "bad facts" : e.getMessage(), e);
     }

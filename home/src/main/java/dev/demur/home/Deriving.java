@@ -111,10 +111,8 @@ final class Deriving {
   /// One holder's entries again, of the records that the snapshot knows.
   List<CorpusEntry> again(MemberId holder) {
     Map<Key, CorpusEntry> before =
-        home.corpus().entriesOf(holder).stream()
-            .collect(Collectors.toMap(Key::of, entry -> entry));
-    Set<RecordId> known =
-        before.keySet().stream().map(Key::record).collect(Collectors.toSet());
+        home.corpus().entriesOf(holder).stream().collect(Collectors.toMap(Key::of, entry -> entry));
+    Set<RecordId> known = before.keySet().stream().map(Key::record).collect(Collectors.toSet());
     List<MemberRecord> records =
         home.records().of(holder).stream().filter(r -> known.contains(r.id())).toList();
     Derivation derivation = newObjectors || changed.contains(holder) ? andNow : asBuilt;

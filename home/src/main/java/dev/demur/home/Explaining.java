@@ -5,8 +5,8 @@ import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
 import dev.demur.model.Moment;
 import dev.demur.model.Purpose;
-import dev.demur.model.RecordId;
 import dev.demur.model.Recipient;
+import dev.demur.model.RecordId;
 import dev.demur.model.Use;
 import dev.demur.program.Program;
 import dev.demur.program.RecordFacts;
@@ -37,8 +37,7 @@ public final class Explaining {
     MemberRecord record =
         find(home, id).orElseThrow(() -> new InputRefused("no record here has the id " + id));
     Instant at = asOf.orElseGet(home.clock()::instant);
-    Membership members =
-        Membership.at(home.ledger().view().under(program.name()), new TreeSet<>());
+    Membership members = Membership.at(home.ledger().view().under(program.name()), new TreeSet<>());
     RecordFacts facts =
         new RecordFacts(
             record.category(),
@@ -50,8 +49,7 @@ public final class Explaining {
     Decision decision = program.decide(USE, facts, members.byToken(home.tokens()), at);
     return switch (decision) {
       case Decision.Permit(var clause, var redact) ->
-          new Answer(
-              id.value(), record.category().code(), "permit", null, clause, at.toString());
+          new Answer(id.value(), record.category().code(), "permit", null, clause, at.toString());
       case Decision.Deny(var reason, var clause, var redact) ->
           new Answer(
               id.value(), record.category().code(), "deny", reason.code(), clause, at.toString());
@@ -61,9 +59,8 @@ public final class Explaining {
   private static Optional<MemberRecord> find(Home home, RecordId id) {
     AtomicReference<@Nullable MemberRecord> found = new AtomicReference<>();
     home.records()
-        .scan(
-            (MemberId holder, java.util.List<MemberRecord> records) ->
-                records.stream().filter(r -> r.id().equals(id)).forEach(found::set));
+        .scan((MemberId holder, java.util.List<MemberRecord> records) ->
+            records.stream().filter(r -> r.id().equals(id)).forEach(found::set));
     return Optional.ofNullable(found.get());
   }
 }

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /// What the platform itself knows of its members: country and date of birth.
 ///
-/// A file has one JSON object a line: `{"id","country","countryFrom","birthDate"}`, of which all but
-/// the id may be absent. A fact that the ledger holds already is not written again.
+/// A file has one JSON object a line: `{"id","country","countryFrom","birthDate"}`, of which all
+/// but the id may be absent. A fact that the ledger holds already is not written again.
 final class Facts {
   /// Residence whose beginning nobody knows is taken to have always been.
   private static final Instant ALWAYS = Instant.EPOCH;
@@ -60,7 +60,8 @@ final class Facts {
   private static List<Entry> entriesOf(String line, LedgerView known, Instant now) {
     JsonNode json = JsonFile.JSON.readTree(line);
     if (!json.path("id").isString()) {
-      throw new IllegalArgumentException("needs an \"id\", e.g. {\"id\":\"m1\",\"country\":\"DE\"}");
+      throw new IllegalArgumentException(
+          "needs an \"id\", e.g. {\"id\":\"m1\",\"country\":\"DE\"}");
     }
     MemberId member = new MemberId(json.path("id").asString());
     return entriesOf(
@@ -82,14 +83,13 @@ final class Facts {
       Instant now) {
     MemberFacts before = known.factsOf(member).orElse(MemberFacts.UNKNOWN);
     List<Entry> entries = new ArrayList<>();
-    country.ifPresent(
-        code -> {
-          var residence = new MemberFacts.Residence(code, from.orElse(ALWAYS));
-          if (!before.countries().contains(residence)) {
-            var learned = new Event.ResidenceLearned(residence.country(), residence.from());
-            entries.add(Entry.of(member, learned, now));
-          }
-        });
+    country.ifPresent(code -> {
+      var residence = new MemberFacts.Residence(code, from.orElse(ALWAYS));
+      if (!before.countries().contains(residence)) {
+        var learned = new Event.ResidenceLearned(residence.country(), residence.from());
+        entries.add(Entry.of(member, learned, now));
+      }
+    });
     birthDate
         .filter(date -> !before.birthDate().equals(Optional.of(date)))
         .ifPresent(date -> entries.add(Entry.of(member, new Event.BirthDateLearned(date), now)));

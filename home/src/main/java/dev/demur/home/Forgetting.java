@@ -4,9 +4,9 @@ import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.learn.adapter.Assignment;
 import dev.demur.learn.adapter.SliceGate;
 import dev.demur.learn.base.Base;
+import dev.demur.learn.file.Sha256;
 import dev.demur.ledger.Erasure;
 import dev.demur.ledger.Event;
-import dev.demur.learn.file.Sha256;
 import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
 import java.io.IOException;
@@ -54,8 +54,7 @@ public final class Forgetting {
     this.home = home;
     this.base = base;
     this.progress = progress;
-    this.planFile =
-        new JsonFile<>(home.layout().removal().resolve("plan.json"), RemovalPlan.class);
+    this.planFile = new JsonFile<>(home.layout().removal().resolve("plan.json"), RemovalPlan.class);
   }
 
   /// Who is being removed right now; nothing served may depend on them.
@@ -90,7 +89,8 @@ public final class Forgetting {
     try (JobLock lock = home.lock()) {
       return phase.run(plan(members, pending), start);
     } catch (IOException e) {
-      throw new UncheckedIOException("the removal stopped and can be run again: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "the removal stopped and can be run again: " + e.getMessage(), e);
     }
   }
 
@@ -108,10 +108,7 @@ public final class Forgetting {
       all.addAll(closedAccounts());
     }
     RemovalPlan plan =
-        planFile
-            .read()
-            .orElseGet(() -> RemovalPlan.of(Set.of(), home.clock().instant()))
-            .and(all);
+        planFile.read().orElseGet(() -> RemovalPlan.of(Set.of(), home.clock().instant())).and(all);
     planFile.write(plan);
     return plan;
   }
@@ -197,7 +194,8 @@ public final class Forgetting {
         entry);
   }
 
-  /// Rows of the members go; rows of others that named them, or who said no since, are derived anew.
+  /// Rows of the members go; rows of others that named them, or who said no since, are derived
+  /// anew.
   private long deriveAnew(SortedSet<MemberId> leaving) {
     Optional<Snapshot> latest = Snapshots.latest(home);
     if (latest.isEmpty()) {
@@ -225,10 +223,7 @@ public final class Forgetting {
     TrainedState state = trained.get().on(snapshot.id());
     new JsonFile<>(home.layout().training(), TrainedState.class).write(state);
     return new Making(home, loaded, state, progress)
-        .make(
-            snapshot.contentRoot(),
-            SliceGate.open(),
-            Runtime.getRuntime().availableProcessors());
+        .make(snapshot.contentRoot(), SliceGate.open(), Runtime.getRuntime().availableProcessors());
   }
 
   private @Nullable Base loadedBase() throws IOException {

@@ -47,7 +47,7 @@ public final class Home implements AutoCloseable {
   ///
   /// @param clock gives the instant at which things are learnt
   /// @param keyFile what the assignment key is made from; empty means random. For a home that is
-  ///     there already it must be the same one
+  ///   there already it must be the same one
   public static Home open(Path root, InstantSource clock, Optional<Path> keyFile) {
     HomeLayout layout = new HomeLayout(root.toAbsolutePath().normalize());
     try {

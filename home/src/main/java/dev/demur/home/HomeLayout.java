@@ -2,7 +2,8 @@ package dev.demur.home;
 
 import java.nio.file.Path;
 
-/// Where everything lies in a home directory. `ARCHITECTURE.md` says of whose data each is a function.
+/// Where everything lies in a home directory. `ARCHITECTURE.md` says of whose data each is a
+/// function.
 ///
 /// @param root the home directory
 public record HomeLayout(Path root) {

@@ -98,20 +98,17 @@ public final class Importing {
     var holder = known.factsOf(result.holder());
     result
         .records()
-        .forEach(
-            record -> {
-              waiting.add(minimiser.minimise(record, holder, now));
-              taken.merge(record.category().code(), 1L, Long::sum);
-            });
+        .forEach(record -> {
+          waiting.add(minimiser.minimise(record, holder, now));
+          taken.merge(record.category().code(), 1L, Long::sum);
+        });
     members++;
     if (!known.hasJoined(result.holder())) {
       joining.add(result.holder());
     }
     String path = archive.toString();
     result.skipped().forEach(s -> skipped.add(new SkippedEntry(path, s.entry(), s.reason())));
-    result
-        .refused()
-        .forEach(r -> refused.add(new Refusal(path, r.entry(), r.line(), r.reason())));
+    result.refused().forEach(r -> refused.add(new Refusal(path, r.entry(), r.line(), r.reason())));
     if (waiting.size() >= MAX_WAITING) {
       store();
     }
@@ -148,8 +145,7 @@ public final class Importing {
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> all = entries.sorted().toList();
       boolean onlyZips =
-          all.stream()
-              .allMatch(e -> Files.isRegularFile(e) && e.toString().endsWith(".zip"));
+          all.stream().allMatch(e -> Files.isRegularFile(e) && e.toString().endsWith(".zip"));
       return onlyZips ? all : List.of();
     } catch (IOException e) {
       throw new InputRefused(folder + ": the folder cannot be read", e);

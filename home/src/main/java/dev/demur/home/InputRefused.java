@@ -1,6 +1,7 @@
 package dev.demur.home;
 
-/// Input that cannot be taken: the message says what, where, and what would do. Nothing was changed.
+/// Input that cannot be taken: the message says what, where, and what would do. Nothing was
+/// changed.
 public final class InputRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -26,9 +26,7 @@ final class JsonFile<T> {
   }
 
   Optional<T> read() {
-    return Files.exists(path)
-        ? Optional.of(JSON.readValue(path.toFile(), type))
-        : Optional.empty();
+    return Files.exists(path) ? Optional.of(JSON.readValue(path.toFile(), type)) : Optional.empty();
   }
 
   void write(T value) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /// Looks for members' ids in every file under a home, byte by byte.
 ///
-/// Ids of fewer than five characters are not looked for: they stand in any file by chance. Compressed
-/// table files are read by the tables' own checks.
+/// Ids of fewer than five characters are not looked for: they stand in any file by chance.
+/// Compressed table files are read by the tables' own checks.
 final class Leftovers {
   private static final int SHORTEST = 5;
   private static final int CHUNK = 1 << 20;

@@ -23,7 +23,8 @@ import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Makes everything that is derived from the corpus: adapters, their mean, trace segments, statistics.
+/// Makes everything that is derived from the corpus: adapters, their mean, trace segments,
+/// statistics.
 ///
 /// What already is what its inputs say is kept, so this is also how a removal is finished and how a
 /// killed training goes on. The caller holds the job lock.
@@ -60,11 +61,10 @@ final class Making {
     List<CorpusRow> texts = new ArrayList<>();
     CareerStatistics careers = CareerStatistics.empty();
     home.corpus()
-        .scan(
-            (holder, rows) -> {
-              rows.stream().filter(Making::isText).forEach(texts::add);
-              careers.add(Contribution.of(rows));
-            });
+        .scan((holder, rows) -> {
+          rows.stream().filter(Making::isText).forEach(texts::add);
+          careers.add(Contribution.of(rows));
+        });
     SortedMap<SliceId, List<CorpusRow>> slices = assignment.spread(texts);
     Made made = adapters(slices, gate, threads, texts.size());
     merge(Set.of());
@@ -90,8 +90,7 @@ final class Making {
   ///
   /// @param without shards that must not be in it, while a member of theirs is being removed
   void merge(Set<Integer> without) throws IOException {
-    Merge merge =
-        new Merge(base, AdapterSettings.standard(), assignment, target.adapters());
+    Merge merge = new Merge(base, AdapterSettings.standard(), assignment, target.adapters());
     Files.createDirectories(target.merged());
     if (without.isEmpty()) {
       merge.publish(artefacts.merged());

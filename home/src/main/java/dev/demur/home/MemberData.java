@@ -55,12 +55,11 @@ public final class MemberData {
     String all =
         record
             .field(Fields.TEXT)
-            .orElseGet(
-                () ->
-                    record.fields().entrySet().stream()
-                        .filter(field -> !field.getKey().equals(Fields.PERSON))
-                        .map(Map.Entry::getValue)
-                        .collect(Collectors.joining(" · ")));
+            .orElseGet(() ->
+                record.fields().entrySet().stream()
+                    .filter(field -> !field.getKey().equals(Fields.PERSON))
+                    .map(Map.Entry::getValue)
+                    .collect(Collectors.joining(" · ")));
     return all.length() <= EXCERPT ? all : all.substring(0, EXCERPT).strip() + " …";
   }
 
@@ -76,7 +75,9 @@ public final class MemberData {
 
   private static String fullName(MemberRecord record) {
     String parts =
-        record.field(Fields.FIRST_NAME).orElse("") + " " + record.field(Fields.LAST_NAME).orElse("");
+        record.field(Fields.FIRST_NAME).orElse("")
+            + " "
+            + record.field(Fields.LAST_NAME).orElse("");
     return parts.isBlank() ? record.field(Fields.NAME).orElse("") : parts.strip();
   }
 }

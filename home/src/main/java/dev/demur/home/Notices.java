@@ -19,8 +19,8 @@ public final class Notices {
   /// Writes a message for each member into the outbox and records its delivery; goes on where a
   /// killed run stopped.
   ///
-  /// @param at when they were delivered, for notices that went out before the home knew; empty means
-  ///     now
+  /// @param at when they were delivered, for notices that went out before the home knew; empty
+  ///   means now
   public static NoticeCampaign.Result send(Home home, Program program, Optional<Instant> at) {
     Wording.Text text = program.wording(LANGUAGE).notice();
     NoticeMessage message = NoticeMessage.of(text.title(), text.text());

@@ -45,10 +45,7 @@ final class Rederiving {
     ContentRoot root = new ContentRoot();
     for (var holder : home.corpus().holders()) {
       root.add(
-          deriving.again(holder).stream()
-              .map(CorpusEntry::row)
-              .flatMap(Optional::stream)
-              .toList());
+          deriving.again(holder).stream().map(CorpusEntry::row).flatMap(Optional::stream).toList());
     }
     return compare("corpus", root.value(), home.corpus().contentRoot());
   }
@@ -61,9 +58,7 @@ final class Rederiving {
       TrainedState state = Snapshots.trained(home).orElseThrow();
       new Making(home, base, state, beside, progress)
           .make(
-              snapshot.contentRoot(),
-              SliceGate.open(),
-              Runtime.getRuntime().availableProcessors());
+              snapshot.contentRoot(), SliceGate.open(), Runtime.getRuntime().availableProcessors());
       Roots now = Roots.of(home);
       Roots anew = Roots.of(home, beside);
       return List.of(

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Digests of everything that is derived, computed from the bytes on disk: two homes with one key and
-/// equal retained data have equal roots.
+/// Digests of everything that is derived, computed from the bytes on disk: two homes with one key
+/// and equal retained data have equal roots.
 ///
 /// @param corpus the content root; empty before the first build
 /// @param base SHA-256 of the base model's weights; empty, as all that follow, before training

@@ -47,28 +47,25 @@ public final class Snapshots {
 
   /// In which shard and slice a member's text was trained; empty when none was.
   public static Optional<String> whereIs(Home home, MemberId member) {
-    boolean hasText =
-        home.corpus().of(member).stream().anyMatch(row -> !row.text().isEmpty());
+    boolean hasText = home.corpus().of(member).stream().anyMatch(row -> !row.text().isEmpty());
     return trained(home)
         .filter(trained -> hasText)
-        .map(
-            trained ->
-                new Assignment(home.assignmentKey(), trained.shards(), trained.slices())
-                    .sliceOf(member)
-                    .toString());
+        .map(trained ->
+            new Assignment(home.assignmentKey(), trained.shards(), trained.slices())
+                .sliceOf(member)
+                .toString());
   }
 
   /// What is trained, in words.
   public static String models(Home home) {
     return trained(home)
-        .map(
-            trained ->
-                "%d shards × %d slices on snapshot %s, over base %s"
-                    .formatted(
-                        trained.shards(),
-                        trained.slices(),
-                        trained.snapshot(),
-                        trained.base().substring(0, 16)))
+        .map(trained ->
+            "%d shards × %d slices on snapshot %s, over base %s"
+                .formatted(
+                    trained.shards(),
+                    trained.slices(),
+                    trained.snapshot(),
+                    trained.base().substring(0, 16)))
         .orElse("none trained yet");
   }
 }

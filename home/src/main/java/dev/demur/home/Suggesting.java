@@ -112,12 +112,11 @@ public final class Suggesting {
     Set<MemberId> leaving = Forgetting.leaving(home);
     List<CorpusRow> rows = new ArrayList<>();
     home.corpus()
-        .scan(
-            (holder, own) -> {
-              if (!leaving.contains(holder)) {
-                rows.addAll(own);
-              }
-            });
+        .scan((holder, own) -> {
+          if (!leaving.contains(holder)) {
+            rows.addAll(own);
+          }
+        });
     return new Learned(
         Tracing.index(home),
         model(),

@@ -29,40 +29,38 @@ public final class Suggestions {
   ///
   /// @param supporters members whose text holds words of the suggestion
   public void record(Shown shown, Collection<MemberId> supporters) {
-    jdbi.useTransaction(
-        handle -> {
-          handle
-              .createUpdate(
-                  """
-                  INSERT INTO home_suggestion (id, member, kind, text, at, decision)
-                  VALUES (:id, :member, :kind, :text, :at, :decision)
-                  """)
-              .bind("id", shown.id())
-              .bind("member", shown.member().value())
-              .bind("kind", shown.kind())
-              .bind("text", shown.text())
-              .bind("at", shown.at().toString())
-              .bind("decision", shown.decision())
-              .execute();
-          var batch =
-              handle.prepareBatch(
-                  "INSERT INTO home_suggestion_support (suggestion, supporter) VALUES (?, ?)");
-          supporters.stream().distinct().forEach(m -> batch.add(shown.id(), m.value()));
-          if (!supporters.isEmpty()) {
-            batch.execute();
-          }
-        });
+    jdbi.useTransaction(handle -> {
+      handle
+          .createUpdate(
+              """
+              INSERT INTO home_suggestion (id, member, kind, text, at, decision)
+              VALUES (:id, :member, :kind, :text, :at, :decision)
+              """)
+          .bind("id", shown.id())
+          .bind("member", shown.member().value())
+          .bind("kind", shown.kind())
+          .bind("text", shown.text())
+          .bind("at", shown.at().toString())
+          .bind("decision", shown.decision())
+          .execute();
+      var batch =
+          handle.prepareBatch(
+              "INSERT INTO home_suggestion_support (suggestion, supporter) VALUES (?, ?)");
+      supporters.stream().distinct().forEach(m -> batch.add(shown.id(), m.value()));
+      if (!supporters.isEmpty()) {
+        batch.execute();
+      }
+    });
   }
 
   /// What the member did with a suggestion; false when it was not shown to this member.
   public boolean decide(String id, MemberId member, String decision) {
-    return jdbi.withHandle(
-            handle ->
-                handle.execute(
-                    "UPDATE home_suggestion SET decision = ? WHERE id = ? AND member = ?",
-                    decision,
-                    id,
-                    member.value()))
+    return jdbi.withHandle(handle ->
+        handle.execute(
+            "UPDATE home_suggestion SET decision = ? WHERE id = ? AND member = ?",
+            decision,
+            id,
+            member.value()))
         == 1;
   }
 
@@ -77,55 +75,51 @@ public final class Suggestions {
 
   /// How many suggestions shown to others hold words that this member wrote too.
   public long supportedBy(MemberId member) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT COUNT(*) FROM home_suggestion s
-                    JOIN home_suggestion_support p ON p.suggestion = s.id
-                    WHERE p.supporter = :member AND s.member <> :member
-                    """)
-                .bind("member", member.value())
-                .mapTo(Long.class)
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT COUNT(*) FROM home_suggestion s
+                JOIN home_suggestion_support p ON p.suggestion = s.id
+                WHERE p.supporter = :member AND s.member <> :member
+                """)
+            .bind("member", member.value())
+            .mapTo(Long.class)
+            .one());
   }
 
   private List<Shown> shown(String where, String... values) {
-    return jdbi.withHandle(
-        handle -> {
-          var query =
-              handle.createQuery(
-                  "SELECT id, member, kind, text, at, decision FROM home_suggestion " + where);
-          for (int i = 0; i < values.length; i++) {
-            query.bind(i, values[i]);
-          }
-          return query
-              .map(
-                  (row, _) ->
-                      new Shown(
-                          row.getString("id"),
-                          new MemberId(row.getString("member")),
-                          row.getString("kind"),
-                          row.getString("text"),
-                          Instant.parse(row.getString("at")),
-                          row.getString("decision")))
-              .list();
-        });
+    return jdbi.withHandle(handle -> {
+      var query =
+          handle.createQuery(
+              "SELECT id, member, kind, text, at, decision FROM home_suggestion " + where);
+      for (int i = 0; i < values.length; i++) {
+        query.bind(i, values[i]);
+      }
+      return query
+          .map((row, _) ->
+              new Shown(
+                  row.getString("id"),
+                  new MemberId(row.getString("member")),
+                  row.getString("kind"),
+                  row.getString("text"),
+                  Instant.parse(row.getString("at")),
+                  row.getString("decision")))
+          .list();
+    });
   }
 
   /// Forgets what was shown to the member, and that the member's text supported anything.
   void erase(MemberId member) {
-    jdbi.useTransaction(
-        handle -> {
-          handle.execute(
-              """
-              DELETE FROM home_suggestion_support WHERE supporter = ?
-              OR suggestion IN (SELECT id FROM home_suggestion WHERE member = ?)
-              """,
-              member.value(),
-              member.value());
-          handle.execute("DELETE FROM home_suggestion WHERE member = ?", member.value());
-        });
+    jdbi.useTransaction(handle -> {
+      handle.execute(
+          """
+          DELETE FROM home_suggestion_support WHERE supporter = ?
+          OR suggestion IN (SELECT id FROM home_suggestion WHERE member = ?)
+          """,
+          member.value(),
+          member.value());
+      handle.execute("DELETE FROM home_suggestion WHERE member = ?", member.value());
+    });
   }
 }

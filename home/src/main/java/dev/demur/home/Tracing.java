@@ -35,13 +35,9 @@ public final class Tracing {
     List<Path> files = new ArrayList<>();
     Artefacts artefacts = new Artefacts(home.layout());
     Snapshots.trained(home)
-        .ifPresent(
-            trained ->
-                new Assignment(home.assignmentKey(), trained.shards(), trained.slices())
-                    .all().stream()
-                        .map(artefacts::segment)
-                        .filter(Files::exists)
-                        .forEach(files::add));
+        .ifPresent(trained ->
+            new Assignment(home.assignmentKey(), trained.shards(), trained.slices())
+                .all().stream().map(artefacts::segment).filter(Files::exists).forEach(files::add));
     try {
       TraceIndex index = TraceIndex.open(files);
       index.tombstone(Forgetting.leaving(home));
@@ -59,13 +55,12 @@ public final class Tracing {
     TraceView view = index(home).view();
     return view.spans(text, minWords).stream()
         .filter(span -> member.isEmpty() || wrote(view, span, member.get()))
-        .map(
-            span ->
-                new TracedSpan(
-                    span.start(),
-                    span.end(),
-                    view.support(span.words(), MOST_COUNTED),
-                    text.substring(span.start(), span.end())))
+        .map(span ->
+            new TracedSpan(
+                span.start(),
+                span.end(),
+                view.support(span.words(), MOST_COUNTED),
+                text.substring(span.start(), span.end())))
         .toList();
   }
 

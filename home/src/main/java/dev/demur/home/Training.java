@@ -31,10 +31,9 @@ public final class Training {
       new Forgetting(home, () -> base, progress).finishLocked();
       Snapshot snapshot =
           Snapshots.latest(home)
-              .orElseThrow(
-                  () ->
-                      new InputRefused(
-                          "there is no snapshot to train on; run `demur build --program P` first"));
+              .orElseThrow(() ->
+                  new InputRefused(
+                      "there is no snapshot to train on; run `demur build --program P` first"));
       Base loaded = Base.load(base);
       TrainedState before =
           Snapshots.trained(home).orElse(new TrainedState("", "", USUAL_SHARDS, USUAL_SLICES));
@@ -51,12 +50,7 @@ public final class Training {
   }
 
   private static TrainReport train(
-      Home home,
-      Base base,
-      Snapshot snapshot,
-      TrainedState state,
-      int threads,
-      Progress progress)
+      Home home, Base base, Snapshot snapshot, TrainedState state, int threads, Progress progress)
       throws IOException {
     long start = System.nanoTime();
     Making making = new Making(home, base, state, progress);

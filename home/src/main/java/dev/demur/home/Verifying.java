@@ -22,8 +22,7 @@ public final class Verifying {
     LedgerCheck check = home.ledger().verify();
     String details =
         "%,d entries, %,d readable, %,d erased, %,d signed heads"
-            .formatted(
-                check.entries(), check.readable(), check.erased(), check.checkpoints());
+            .formatted(check.entries(), check.readable(), check.erased(), check.checkpoints());
     return new Check(
         "log", check.holds(), check.holds() ? details : String.join("; ", check.problems()));
   }

@@ -2,62 +2,188 @@ package dev.demur.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.demur.learn.adapter.Assignment;
 import dev.demur.model.MemberId;
+import dev.demur.model.MemberRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The forget law end to end, from archives to roots.
+/// The forget law end to end, from archives to roots: a home that forgets a member equals a home
+/// that never had the member.
+@TestInstance(Lifecycle.PER_CLASS)
 class ForgetLawTest {
+  private static final int MEMBERS = 24;
+
   @TempDir Path folder = Path.of("");
 
-  @Test
-  void aHomeThatForgetsAMemberEqualsOneThatNeverHadTheMember() throws IOException {
-    TestNetwork network = TestNetwork.in(folder, 14, 7);
-    List<MemberId> members = network.members();
-    for (MemberId member : List.of(members.get(2), members.get(9))) {
-      Roots never;
-      try (Home home = network.trained("never-" + member, Set.of(member))) {
-        never = Roots.of(home);
-      }
-      try (Home home = network.trained("left-" + member, Set.of())) {
-        Roots before = Roots.of(home);
-        Certificate certificate = network.forget(home, Set.of(member));
+  private TestNetwork network = new TestNetwork(folder, folder, folder);
+  private Roots before = new Roots("", "", new TreeMap<>(), "", new TreeMap<>(), new TreeMap<>());
 
-        assertThat(before).isNotEqualTo(never);
-        assertThat(Roots.of(home)).as("without %s", member).isEqualTo(never);
-        assertThat(certificate.leftovers()).isEmpty();
-        assertThat(certificate.roots()).isEqualTo(never);
-      }
+  @BeforeAll
+  void trainOnce() throws IOException {
+    network = TestNetwork.in(folder, MEMBERS, 7);
+    try (Home home = network.trained("all", Set.of())) {
+      before = Roots.of(home);
     }
   }
 
   @Test
+  void forgettingAMemberEqualsNeverHavingHadTheMember() throws IOException {
+    for (var leaving : tenMembers().entrySet()) {
+      MemberId member = leaving.getValue();
+      String who = leaving.getKey() + ", " + member;
+      Roots never;
+      try (Home home = network.trained("never-" + member, Set.of(member))) {
+        never = Roots.of(home);
+      }
+      Certificate certificate;
+      Roots left;
+      try (Home home = network.copy("all", "left-" + member)) {
+        certificate = network.forget(home, Set.of(member));
+        left = Roots.of(home);
+        assertThat(Verifying.leftovers(home, member).holds()).as(who).isTrue();
+        assertThat(Verifying.log(home).holds()).as(who).isTrue();
+      }
+      assertThat(left).as(who).isEqualTo(never);
+      assertThat(left.equals(before)).as(who).isEqualTo(who.startsWith("without any row"));
+      assertThat(certificate.leftovers()).as(who).isEmpty();
+    }
+  }
+
+  /// Ten members, among them those on whom most hangs.
+  private Map<String, MemberId> tenMembers() throws IOException {
+    Map<String, MemberId> ten = new LinkedHashMap<>();
+    try (Home home = network.open("all")) {
+      List<MemberId> trained =
+          home.corpus().holders().stream().filter(m -> !home.corpus().of(m).isEmpty()).toList();
+      ten.put(
+          "the heaviest",
+          trained.stream()
+              .max(Comparator.comparingInt(m -> home.corpus().of(m).size()))
+              .orElseThrow());
+      Assignment assignment = new Assignment(home.assignmentKey(), 2, 3);
+      trained.stream().collect(Collectors.groupingBy(assignment::sliceOf)).values().stream()
+          .min(Comparator.comparingInt(List::size))
+          .ifPresent(fewest -> ten.put("in the smallest slice", fewest.getFirst()));
+      ten.put("named by most others", mostNamed(home, trained));
+      ten.put("without any row", without(home));
+      for (int i = 0; ten.size() < 10; i++) {
+        ten.put("number " + i, trained.get(i * 2));
+      }
+    }
+    return ten;
+  }
+
+  private static MemberId mostNamed(Home home, List<MemberId> members) {
+    return members.stream()
+        .max(Comparator.comparingInt(m -> home.records().holdersNaming(Set.of(m)).size()))
+        .orElseThrow();
+  }
+
+  private static MemberId without(Home home) {
+    return home.records().holders().stream()
+        .filter(m -> home.corpus().of(m).isEmpty())
+        .findFirst()
+        .orElseGet(() -> home.records().holders().getLast());
+  }
+
+  @Test
   void twoMembersLeaveInEitherOrderOrTogether() throws IOException {
-    TestNetwork network = TestNetwork.in(folder, 14, 8);
     MemberId one = network.members().get(1);
     MemberId two = network.members().get(6);
-    Roots first;
-    Roots second;
-    Roots together;
-    try (Home home = network.trained("first", Set.of())) {
+    List<Roots> ends = new ArrayList<>();
+    try (Home home = network.copy("all", "first")) {
       network.forget(home, Set.of(one));
       network.forget(home, Set.of(two));
-      first = Roots.of(home);
+      ends.add(Roots.of(home));
     }
-    try (Home home = network.trained("second", Set.of())) {
+    try (Home home = network.copy("all", "second")) {
       network.forget(home, Set.of(two));
       network.forget(home, Set.of(one));
-      second = Roots.of(home);
+      ends.add(Roots.of(home));
     }
-    try (Home home = network.trained("together", Set.of())) {
+    try (Home home = network.copy("all", "together")) {
       network.forget(home, Set.of(one, two));
-      together = Roots.of(home);
+      ends.add(Roots.of(home));
     }
-    assertThat(second).isEqualTo(first);
-    assertThat(together).isEqualTo(first);
+    assertThat(ends.get(1)).isEqualTo(ends.get(0));
+    assertThat(ends.get(2)).isEqualTo(ends.get(0));
+  }
+
+  @Test
+  void quarantineTakesTheShardOutAndRestoreBringsTheRestBack() throws IOException {
+    MemberId member = tenMembers().get("the heaviest");
+    Roots forgotten;
+    try (Home home = network.copy("all", "at-once")) {
+      forgotten = network.forget(home, Set.of(member)).roots();
+    }
+    try (Home home = network.copy("all", "in-two-steps")) {
+      Certificate quarantined =
+          new Forgetting(home, () -> network.base(), Progress.NONE)
+              .quarantine(Set.of(member), false);
+
+      assertThat(quarantined.state()).isEqualTo("quarantined");
+      assertThat(quarantined.roots().merged()).isNotEqualTo(before.merged());
+      assertThat(Forgetting.leaving(home)).containsExactly(member);
+
+      network.train(home, 2, 3);
+      assertThat(Roots.of(home)).isEqualTo(forgotten);
+      assertThat(Forgetting.leaving(home)).isEmpty();
+    }
+  }
+
+  @Test
+  void importingAgainAndTrainingAgainChangeNothing() throws IOException {
+    try (Home home = network.copy("all", "again")) {
+      network.takeIn(home, Set.of());
+      network.build(home);
+      TrainReport report = network.train(home, 2, 3);
+
+      assertThat(report.trained()).isZero();
+      assertThat(Roots.of(home)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whoSwitchedOffSinceIsLeftOutOfTheReplayToo() throws IOException {
+    MemberId leaving = network.members().get(1);
+    MemberId off = tenMembers().get("the heaviest");
+    try (Home home = network.copy("all", "off-since")) {
+      Choices.toggle(home, off, false, java.util.Optional.empty());
+      network.forget(home, Set.of(leaving));
+
+      assertThat(home.corpus().of(off).stream().filter(r -> !r.text().isEmpty())).isEmpty();
+      assertThat(home.corpus().entriesOf(off).stream().map(Object::toString))
+          .anyMatch(entry -> entry.contains("toggle-off"));
+    }
+  }
+
+  @Test
+  void aMemberWhoComesBackIsTrainedOnAsBefore() throws IOException {
+    MemberId member = network.members().get(3);
+    List<MemberRecord> had;
+    try (Home home = network.copy("all", "rejoin")) {
+      had = home.records().of(member);
+      network.forget(home, Set.of(member));
+      network.takeIn(home, Set.of());
+      network.build(home);
+      network.train(home, 2, 3);
+
+      assertThat(home.records().of(member)).isEqualTo(had);
+      assertThat(Roots.of(home)).isEqualTo(before);
+    }
   }
 }

@@ -80,6 +80,25 @@ record TestNetwork(Path folder, Path base, Path key) {
     return home;
   }
 
+  /// A home that begins as another one is now.
+  Home copy(String from, String to) throws IOException {
+    Path source = folder.resolve(from);
+    Path target = folder.resolve(to);
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(source)) {
+      all = files.toList();
+    }
+    for (Path file : all) {
+      Path copy = target.resolve(source.relativize(file).toString());
+      if (Files.isDirectory(file)) {
+        Files.createDirectories(copy);
+      } else {
+        Files.copy(file, copy);
+      }
+    }
+    return open(to);
+  }
+
   Certificate forget(Home home, Set<MemberId> members) {
     return new Forgetting(home, () -> base, Progress.NONE).forget(members, false);
   }
