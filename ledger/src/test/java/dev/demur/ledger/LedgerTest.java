@@ -21,13 +21,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// What the ledger promises its callers, on both databases.
 @ParameterizedClass(name = "{0}")
@@ -137,8 +137,7 @@ class LedgerTest {
       assertThat(verified.position()).isEqualTo(item.entry().position());
       assertThat(Statement.parse(verified.entry()).event()).isEqualTo(item.entry().event());
     }
-    assertThat(ledger.verify())
-        .isEqualTo(new LedgerCheck(301, 301, 0, 301, List.of()));
+    assertThat(ledger.verify()).isEqualTo(new LedgerCheck(301, 301, 0, 301, List.of()));
     assertThatThrownBy(() -> ledger.receipt(302))
         .hasMessage("the ledger has the entries 1 to 301, got 302");
   }
@@ -166,10 +165,9 @@ class LedgerTest {
     assertThat(again.position()).isEqualTo(first.position());
     assertThat(again.commitment()).isEqualTo(first.commitment());
     assertThat(ledger.view().position()).isEqualTo(2);
-    assertThatThrownBy(
-            () ->
-                ledger.append(
-                    Entry.of(ADA, new Event.ToggleChanged(true), LONG_AGO).withKey("request-1")))
+    assertThatThrownBy(() ->
+            ledger.append(
+                Entry.of(ADA, new Event.ToggleChanged(true), LONG_AGO).withKey("request-1")))
         .isInstanceOf(IdempotencyConflict.class)
         .hasMessage(
             "this idempotency key was used for ledger entry 1, which says something else; use a new key");
