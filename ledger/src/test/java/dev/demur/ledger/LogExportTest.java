@@ -74,8 +74,7 @@ class LogExportTest {
     }
     try {
       String name = index < 512 ? "%03d".formatted(index / 256) : "002.p/88";
-      ByteBuffer bundle =
-          ByteBuffer.wrap(Files.readAllBytes(log.resolve("tile/entries/" + name)));
+      ByteBuffer bundle = ByteBuffer.wrap(Files.readAllBytes(log.resolve("tile/entries/" + name)));
       byte[] entry = new byte[32];
       bundle.position((int) (index % 256) * 34);
       assertThat(bundle.getShort()).isEqualTo((short) 32);
@@ -87,8 +86,7 @@ class LogExportTest {
   }
 
   private static void append(Ledger ledger, int count) {
-    Entry entry =
-        Entry.of(new MemberId("ada"), new Event.ToggleChanged(true), Instant.EPOCH);
+    Entry entry = Entry.of(new MemberId("ada"), new Event.ToggleChanged(true), Instant.EPOCH);
     ledger.appendAll(Collections.nCopies(count, entry));
   }
 

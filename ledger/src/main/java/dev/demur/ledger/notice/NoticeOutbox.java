@@ -34,8 +34,8 @@ public final class NoticeOutbox {
     this.folder = folder;
   }
 
-  /// Runs work while nobody else, in this process or another, works on this outbox: of two campaigns
-  /// at once, one waits, so that the file a member gets is the text that is recorded.
+  /// Runs work while nobody else, in this process or another, works on this outbox: of two
+  /// campaigns at once, one waits, so that the file a member gets is the text that is recorded.
   <T> T exclusively(Supplier<T> work) {
     Path lock = folder.resolve(LOCK);
     synchronized (ONE_AT_A_TIME) {

@@ -95,17 +95,16 @@ class NoticeCampaignTest {
   @Test
   void aCampaignThatStoppedHalfwayGoesOnWhereItStopped() throws IOException {
     AtomicInteger told = new AtomicInteger();
-    assertThatThrownBy(
-            () ->
-                campaign("1")
-                    .send(
-                        members,
-                        member -> {
-                          if (told.incrementAndGet() == 301) {
-                            throw new IllegalStateException("stopped");
-                          }
-                          return MESSAGE;
-                        }))
+    assertThatThrownBy(() ->
+            campaign("1")
+                .send(
+                    members,
+                    member -> {
+                      if (told.incrementAndGet() == 301) {
+                        throw new IllegalStateException("stopped");
+                      }
+                      return MESSAGE;
+                    }))
         .hasMessage("stopped");
     // 200 are written and recorded; 100 are written and not recorded.
     assertThat(files()).hasSize(300);
@@ -132,8 +131,7 @@ class NoticeCampaignTest {
     for (MemberId member : members.subList(0, 20)) {
       List<HistoryItem> history = ledger.history(member);
       assertThat(history).hasSize(1);
-      Event.NoticeDelivered delivered =
-          (Event.NoticeDelivered) history.getFirst().entry().event();
+      Event.NoticeDelivered delivered = (Event.NoticeDelivered) history.getFirst().entry().event();
       String name = Hash.sha256(member.value()).hex().substring(0, 32) + ".eml";
       String message = Files.readString(folder.resolve("outbox/linkedin-2025/1/" + name));
       String text = message.substring(message.indexOf("\r\n\r\n") + 4).strip();

@@ -162,8 +162,7 @@ class ObjectionCasesTest {
   void theCaseOfSomebodyErasedGoesOnWithoutTheReason() {
     String id =
         cases
-            .file(
-                Filing.of(ADA, COVERS, FILED).withNames(Set.of("Ada L.")).withReason("illness"))
+            .file(Filing.of(ADA, COVERS, FILED).withNames(Set.of("Ada L.")).withReason("illness"))
             .caseId();
     ledger.erase(ADA);
 
