@@ -17,9 +17,15 @@ final class Purge {
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final Database database;
+  private final int attempts;
 
   Purge(Database database) {
+    this(database, ATTEMPTS);
+  }
+
+  Purge(Database database, int attempts) {
     this.database = database;
+    this.attempts = attempts;
   }
 
   void run() {
@@ -53,7 +59,7 @@ final class Purge {
   }
 
   private void truncateLog(Path file) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < attempts; attempt++) {
       if (checkpointed() && logIsEmpty(file)) {
         return;
       }

@@ -60,6 +60,11 @@ public final class NoticeCampaign {
   ///
   /// @param message what to tell a member, in the member's language
   public Result send(Collection<MemberId> members, Function<MemberId, NoticeMessage> message) {
+    return outbox.exclusively(() -> sendAlone(members, message));
+  }
+
+  private Result sendAlone(
+      Collection<MemberId> members, Function<MemberId, NoticeMessage> message) {
     LedgerView known = ledger.view().under(program, version);
     List<MemberId> open =
         new TreeSet<>(members).stream().filter(member -> !delivered(known, member)).toList();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// A folder with one message file for each member and notice: `PROGRAM/VERSION/HASH.eml`, where the
@@ -21,11 +23,36 @@ import java.util.stream.Stream;
 public final class NoticeOutbox {
   private static final int NAME_DIGITS = 32;
   private static final String LINE = "\r\n";
+  private static final String LOCK = ".lock";
+
+  /// A file lock is the whole process's, so its threads need one of their own.
+  private static final Object ONE_AT_A_TIME = new Object();
 
   private final Path folder;
 
   public NoticeOutbox(Path folder) {
     this.folder = folder;
+  }
+
+  /// Runs work while nobody else, in this process or another, works on this outbox: of two
+  /// campaigns at once, one waits, so that the file a member gets is the text that is recorded.
+  <T> T exclusively(Supplier<T> work) {
+    Path lock = folder.resolve(LOCK);
+    synchronized (ONE_AT_A_TIME) {
+      try {
+        Files.createDirectories(folder);
+        try (FileChannel channel =
+                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock held = channel.lock()) {
+          if (!held.isValid()) {
+            throw new IOException("the lock was lost");
+          }
+          return work.get();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot lock the outbox with " + lock, e);
+      }
+    }
   }
 
   /// Writes a member's message: whole and on the disk when this returns, replaced when it was
