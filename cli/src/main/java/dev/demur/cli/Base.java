@@ -14,7 +14,9 @@ final class Base {
   static Path folder(@Nullable Path given) {
     String variable = System.getenv(VARIABLE);
     Path folder =
-        given != null ? given : variable != null ? Path.of(variable) : root().resolve("models/base");
+        given != null
+            ? given
+            : variable != null ? Path.of(variable) : root().resolve("models/base");
     if (!Files.isRegularFile(folder.resolve("model.safetensors"))) {
       throw new InputRefused(
           "%s holds no base model (model.safetensors, config.json, tokenizer.json); give one with --base"

@@ -31,7 +31,8 @@ final class BaseTrainCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "JSON Lines {\"id\",\"text\"}, plain text, or a table of O*NET. Never members' data.")
+      description =
+          "JSON Lines {\"id\",\"text\"}, plain text, or a table of O*NET. Never members' data.")
   List<Path> text = new ArrayList<>();
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")

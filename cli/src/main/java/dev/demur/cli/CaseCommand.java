@@ -46,15 +46,14 @@ final class CaseCommand {
       try (Home home = common.open()) {
         List<ObjectionCase> cases = Choices.cases(home).list();
         Table table = new Table("case", "person", "covers", "state", "filed", "due");
-        cases.forEach(
-            c ->
-                table.row(
-                    c.id(),
-                    c.person(),
-                    c.covers().stream().map(Control::code).sorted().collect(Collectors.joining(",")),
-                    c.state().name().toLowerCase(Locale.ROOT),
-                    c.filedAt(),
-                    c.clock().dueOn()));
+        cases.forEach(c ->
+            table.row(
+                c.id(),
+                c.person(),
+                c.covers().stream().map(Control::code).sorted().collect(Collectors.joining(",")),
+                c.state().name().toLowerCase(Locale.ROOT),
+                c.filedAt(),
+                c.clock().dueOn()));
         common.output().result(cases.stream().map(CaseCommand::json).toList(), table.toString());
       }
       return ExitCode.DONE;
@@ -123,7 +122,11 @@ final class CaseCommand {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides.")
     String by = "";
 
-    @Option(names = "--grounds", required = true, paramLabel = "TEXT", description = "GDPR Art. 21(1).")
+    @Option(
+        names = "--grounds",
+        required = true,
+        paramLabel = "TEXT",
+        description = "GDPR Art. 21(1).")
     String grounds = "";
 
     @Override

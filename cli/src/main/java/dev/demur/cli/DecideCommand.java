@@ -39,7 +39,9 @@ final class DecideCommand implements Callable<Integer> {
 
   private InputStream open() {
     try {
-      return batch.equals("-") ? System.in : new BufferedInputStream(Files.newInputStream(Path.of(batch)));
+      return batch.equals("-")
+          ? System.in
+          : new BufferedInputStream(Files.newInputStream(Path.of(batch)));
     } catch (IOException e) {
       throw new InputRefused(batch + ": cannot be read", e);
     }

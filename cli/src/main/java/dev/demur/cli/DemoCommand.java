@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,10 +58,18 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--no-serve", description = "End when the table is printed.")
   boolean noServe;
 
-  @Option(names = "--members", paramLabel = "N", defaultValue = "300", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--members",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "Default: ${DEFAULT-VALUE}.")
   int members = 300;
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "" + ServeCommand.PORT, description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "" + ServeCommand.PORT,
+      description = "Default: ${DEFAULT-VALUE}.")
   int port = ServeCommand.PORT;
 
   private final List<Step> steps = new ArrayList<>();
@@ -206,8 +213,7 @@ final class DemoCommand implements Callable<Integer> {
                   Runtime.getRuntime().availableProcessors(),
                   output.progress());
           return "%d shards × %d slices, %,d documents, %,d tokens"
-              .formatted(
-                  report.shards(), report.slices(), report.documents(), report.tokens());
+              .formatted(report.shards(), report.slices(), report.documents(), report.tokens());
         });
   }
 
@@ -253,20 +259,17 @@ final class DemoCommand implements Callable<Integer> {
     return Output.object(
         "steps",
         steps.stream()
-            .map(
-                step ->
-                    Output.object(
-                        "step", step.what(), "result", step.figures(), "seconds", step.seconds()))
+            .map(step ->
+                Output.object(
+                    "step", step.what(), "result", step.figures(), "seconds", step.seconds()))
             .toList());
   }
 
   private String text(List<String> accounts) {
     Table table = new Table("step", "what happened", "seconds");
-    steps.forEach(
-        step -> table.row(step.what(), step.figures(), "%.1f".formatted(step.seconds())));
+    steps.forEach(step -> table.row(step.what(), step.figures(), "%.1f".formatted(step.seconds())));
     String signIn =
-        "Sign in as %s with the password \"%s\""
-            .formatted(String.join(", ", accounts), PASSWORD);
+        "Sign in as %s with the password \"%s\"".formatted(String.join(", ", accounts), PASSWORD);
     return table + "\n\n" + signIn;
   }
 }

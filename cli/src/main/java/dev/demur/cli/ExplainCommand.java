@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = "Says why a record is in or out.",
-    footer = {"", "Example: demur explain 0123456789abcdef0123456789abcdef --program linkedin-2025"})
+    footer = {
+      "",
+      "Example: demur explain 0123456789abcdef0123456789abcdef --program linkedin-2025"
+    })
 final class ExplainCommand implements Callable<Integer> {
   @Mixin CommonOptions common = new CommonOptions();
 

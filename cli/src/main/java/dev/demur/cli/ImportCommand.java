@@ -61,13 +61,12 @@ final class ImportCommand implements Callable<Integer> {
         "skipped", report.skipped(),
         "refused",
             report.refused().stream()
-                .map(
-                    r ->
-                        Output.object(
-                            "path", r.path(),
-                            "entry", r.entry(),
-                            "line", r.line(),
-                            "reason", r.reason()))
+                .map(r ->
+                    Output.object(
+                        "path", r.path(),
+                        "entry", r.entry(),
+                        "line", r.line(),
+                        "reason", r.reason()))
                 .toList());
   }
 

@@ -29,7 +29,10 @@ final class MemberCommand {
     @Parameters(paramLabel = "M", description = "The member's id.")
     String member = "";
 
-    @Option(names = "--country", paramLabel = "DE", description = "ISO 3166-1, two capital letters.")
+    @Option(
+        names = "--country",
+        paramLabel = "DE",
+        description = "ISO 3166-1, two capital letters.")
     @Nullable String country;
 
     @Option(names = "--from", paramLabel = "T", description = "Since when; a date or an instant.")

@@ -19,9 +19,7 @@ import picocli.CommandLine.Option;
     subcommands = NoticeCommand.Send.class,
     footer = {"", "Example: demur notice send --program linkedin-2025"})
 final class NoticeCommand {
-  @Command(
-      name = "send",
-      description = "Sends and records the notice; never twice to one member.")
+  @Command(name = "send", description = "Sends and records the notice; never twice to one member.")
   static final class Send implements Callable<Integer> {
     private static final String OUTBOX = "outbox";
 

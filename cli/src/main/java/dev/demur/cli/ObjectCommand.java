@@ -88,10 +88,9 @@ final class ObjectCommand implements Callable<Integer> {
     for (String code : covers) {
       controls.add(
           Control.of(code.strip())
-              .orElseThrow(
-                  () ->
-                      new InputRefused(
-                          "--covers takes content-generation, other-ml and feedback, got: " + code)));
+              .orElseThrow(() ->
+                  new InputRefused(
+                      "--covers takes content-generation, other-ml and feedback, got: " + code)));
     }
     return controls;
   }

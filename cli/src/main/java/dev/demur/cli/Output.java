@@ -102,8 +102,7 @@ final class Output {
     }
     int filled = (int) (BAR_WIDTH * done / total);
     long elapsed = now - startedAt;
-    String left =
-        done == 0 ? "" : "  %d s left".formatted(elapsed * (total - done) / done / 1000);
+    String left = done == 0 ? "" : "  %d s left".formatted(elapsed * (total - done) / done / 1000);
     return "%s [%s%s] %d/%d%s"
         .formatted(step, "#".repeat(filled), " ".repeat(BAR_WIDTH - filled), done, total, left);
   }

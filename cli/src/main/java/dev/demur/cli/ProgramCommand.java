@@ -26,8 +26,7 @@ final class ProgramCommand {
           .output()
           .result(
               Output.object("program", program.name(), "sha256", program.sha256()),
-              "%s is a program: %s%nSHA-256 %s"
-                  .formatted(file, program.title(), program.sha256()));
+              "%s is a program: %s%nSHA-256 %s".formatted(file, program.title(), program.sha256()));
       return ExitCode.DONE;
     }
   }

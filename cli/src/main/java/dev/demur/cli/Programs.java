@@ -15,10 +15,9 @@ final class Programs {
       return Program.load(file);
     }
     return Program.shipped(nameOrFile)
-        .orElseThrow(
-            () ->
-                new InputRefused(
-                    "%s: neither a file nor a shipped program (%s)"
-                        .formatted(nameOrFile, String.join(", ", Program.shippedNames()))));
+        .orElseThrow(() ->
+            new InputRefused(
+                "%s: neither a file nor a shipped program (%s)"
+                    .formatted(nameOrFile, String.join(", ", Program.shippedNames()))));
   }
 }

@@ -42,7 +42,8 @@ final class ReceiptCommand {
       try {
         Receipt receipt = ReceiptVerifier.verify(read(file), publicKey);
         output.result(
-            Output.object("verified", true, "leafIndex", receipt.leafIndex(), "log", receipt.origin()),
+            Output.object(
+                "verified", true, "leafIndex", receipt.leafIndex(), "log", receipt.origin()),
             "verified: entry %d of the log %s".formatted(receipt.position(), receipt.origin()));
         return ExitCode.DONE;
       } catch (ReceiptRefused e) {

@@ -19,7 +19,11 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--members", paramLabel = "N", defaultValue = "300", description = "How many.")
   int members;
 
-  @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Same bytes for the same seed.")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Same bytes for the same seed.")
   long seed;
 
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")

@@ -2,10 +2,10 @@ package dev.demur.cli;
 
 import dev.demur.home.Home;
 import dev.demur.server.DemurServer;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +19,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin CommonOptions common = new CommonOptions();
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "" + PORT, description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "" + PORT,
+      description = "Default: ${DEFAULT-VALUE}.")
   int port = PORT;
 
   @Option(

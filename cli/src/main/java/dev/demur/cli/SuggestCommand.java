@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "suggest",
-    description = "Suggests a headline, an about text, or how a text goes on; with evidence and trace.",
+    description =
+        "Suggests a headline, an about text, or how a text goes on; with evidence and trace.",
     footer = {"", "Example: demur suggest headline --member anna-berg"})
 final class SuggestCommand implements Callable<Integer> {
   @Mixin CommonOptions common = new CommonOptions();
@@ -31,10 +32,18 @@ final class SuggestCommand implements Callable<Integer> {
   @Option(names = "--member", required = true, paramLabel = "M", description = "For whom.")
   String member = "";
 
-  @Option(names = "--tone", paramLabel = "T", defaultValue = "plain", description = "plain, warm or confident.")
+  @Option(
+      names = "--tone",
+      paramLabel = "T",
+      defaultValue = "plain",
+      description = "plain, warm or confident.")
   String tone = "plain";
 
-  @Option(names = "--text", paramLabel = "TEXT", defaultValue = "", description = "What is typed already.")
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "What is typed already.")
   String text = "";
 
   @Option(
@@ -44,7 +53,11 @@ final class SuggestCommand implements Callable<Integer> {
       description = "What is being written (default: ${DEFAULT-VALUE}).")
   String category = "profile.summary";
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Equal seeds, equal suggestions.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Equal seeds, equal suggestions.")
   long seed = 1;
 
   @Option(names = "--base", paramLabel = "DIR", description = "The base model, as for train.")
@@ -70,8 +83,8 @@ final class SuggestCommand implements Callable<Integer> {
           suggesting.about(
               who,
               Tone.of(tone)
-                  .orElseThrow(
-                      () -> new InputRefused("--tone takes plain, warm or confident, got: " + tone)),
+                  .orElseThrow(() ->
+                      new InputRefused("--tone takes plain, warm or confident, got: " + tone)),
               seed);
       case COMPLETE ->
           suggesting.complete(
@@ -99,10 +112,9 @@ final class SuggestCommand implements Callable<Integer> {
         "origin", suggestion.origin().code(),
         "evidence",
             suggestion.evidence().stream()
-                .map(
-                    e ->
-                        Output.object(
-                            "record", e.record().value(), "field", e.field(), "quote", e.quote()))
+                .map(e ->
+                    Output.object(
+                        "record", e.record().value(), "field", e.field(), "quote", e.quote()))
                 .toList(),
         "trace", suggestion.trace());
   }

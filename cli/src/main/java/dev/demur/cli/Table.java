@@ -18,7 +18,9 @@ final class Table {
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
       row.add(
-          cell instanceof Long || cell instanceof Integer ? "%,d".formatted(cell) : String.valueOf(cell));
+          cell instanceof Long || cell instanceof Integer
+              ? "%,d".formatted(cell)
+              : String.valueOf(cell));
     }
     rows.add(row);
     return this;
@@ -28,14 +30,12 @@ final class Table {
   public String toString() {
     int[] widths =
         IntStream.range(0, headings.size())
-            .map(
-                column ->
-                    Math.max(
-                        headings.get(column).length(),
-                        rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0)))
+            .map(column ->
+                Math.max(
+                    headings.get(column).length(),
+                    rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0)))
             .toArray();
-    String rule =
-        IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining("  "));
+    String rule = IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining("  "));
     List<String> lines = new ArrayList<>();
     lines.add(line(headings, widths));
     lines.add(rule);

@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   @Mixin CommonOptions common = new CommonOptions();
 
-  @Option(names = "--shards", paramLabel = "S", description = "Adapters to merge (default: as before, else 4).")
+  @Option(
+      names = "--shards",
+      paramLabel = "S",
+      description = "Adapters to merge (default: as before, else 4).")
   @Nullable Integer shards;
 
   @Option(
@@ -43,7 +46,12 @@ final class TrainCommand implements Callable<Integer> {
     try (Home home = common.open()) {
       TrainReport report =
           Training.run(
-              home, Base.folder(base), optional(shards), optional(slices), threads, output.progress());
+              home,
+              Base.folder(base),
+              optional(shards),
+              optional(slices),
+              threads,
+              output.progress());
       output.result(json(report), text(report));
     }
     return ExitCode.DONE;

@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
 final class VerifyCommand implements Callable<Integer> {
   @Mixin CommonOptions common = new CommonOptions();
 
-  @Option(names = "--log", description = "The transparency log: every entry, proof and signed head.")
+  @Option(
+      names = "--log",
+      description = "The transparency log: every entry, proof and signed head.")
   boolean log;
 
   @Option(

@@ -16,7 +16,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Holds the code to the table of modules in `ARCHITECTURE.md`: a module may use only those above it.
+/// Holds the code to the table of modules in `ARCHITECTURE.md`: a module may use only those above
+/// it.
 class ArchitectureTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)/` \\|");
   private static final JavaClasses CODE =

@@ -18,16 +18,15 @@ public record Bar(String label, long value, long total, boolean in, int y, int w
     long total = values.values().stream().mapToLong(Long::longValue).sum();
     long most = values.values().stream().mapToLong(Long::longValue).max().orElse(0);
     List<Bar> bars = new ArrayList<>();
-    values.forEach(
-        (label, value) ->
-            bars.add(
-                new Bar(
-                    label,
-                    value,
-                    total,
-                    label.equals(labelOfIn),
-                    bars.size() * STEP,
-                    most == 0 ? 0 : Math.toIntExact(WIDEST * value / most))));
+    values.forEach((label, value) ->
+        bars.add(
+            new Bar(
+                label,
+                value,
+                total,
+                label.equals(labelOfIn),
+                bars.size() * STEP,
+                most == 0 ? 0 : Math.toIntExact(WIDEST * value / most))));
     return List.copyOf(bars);
   }
 

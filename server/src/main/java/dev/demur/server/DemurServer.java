@@ -41,12 +41,11 @@ public final class DemurServer implements AutoCloseable {
                     "spring.threads.virtual.enabled", "true",
                     "spring.main.lazy-initialization", "false",
                     "logging.level.root", "warn"))
-            .initializers(
-                ready -> {
-                  var beans = (GenericApplicationContext) ready;
-                  beans.registerBean(Home.class, () -> home);
-                  beans.registerBean(Suggesting.class, () -> new Suggesting(home, () -> base));
-                })
+            .initializers(ready -> {
+              var beans = (GenericApplicationContext) ready;
+              beans.registerBean(Home.class, () -> home);
+              beans.registerBean(Suggesting.class, () -> new Suggesting(home, () -> base));
+            })
             .run();
     return new DemurServer(context);
   }

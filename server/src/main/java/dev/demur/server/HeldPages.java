@@ -71,10 +71,9 @@ class HeldPages {
     long used = items.stream().filter(HeldItem::used).count();
     Optional<Snapshot> snapshot = Snapshots.latest(home);
     return snapshot
-        .map(
-            s ->
-                "%,d records are held. %,d of them were used to train models that write, as decided on %s under the program %s."
-                    .formatted(items.size(), used, Html.day(s.asOf()), s.program()))
+        .map(s ->
+            "%,d records are held. %,d of them were used to train models that write, as decided on %s under the program %s."
+                .formatted(items.size(), used, Html.day(s.asOf()), s.program()))
         .orElse("%,d records are held. Nothing has been used yet.".formatted(items.size()));
   }
 
@@ -114,15 +113,14 @@ class HeldPages {
 
   private static List<ItemRow> rows(List<HeldItem> items) {
     return items.stream()
-        .map(
-            item ->
-                new ItemRow(
-                    item.category().code(),
-                    item.createdAt().map(Html::day).orElse("–"),
-                    item.excerpt().isEmpty() ? "(not kept)" : item.excerpt(),
-                    item.used(),
-                    item.used() ? "used" : item.answer(),
-                    item.clause()))
+        .map(item ->
+            new ItemRow(
+                item.category().code(),
+                item.createdAt().map(Html::day).orElse("–"),
+                item.excerpt().isEmpty() ? "(not kept)" : item.excerpt(),
+                item.used(),
+                item.used() ? "used" : item.answer(),
+                item.clause()))
         .toList();
   }
 }

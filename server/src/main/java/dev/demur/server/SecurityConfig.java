@@ -44,35 +44,32 @@ class SecurityConfig {
 
   @Bean
   SecurityFilterChain access(HttpSecurity http) {
-    http.authorizeHttpRequests(
-            routes ->
-                routes
-                    .requestMatchers(OPEN)
-                    .permitAll()
-                    .requestMatchers(MEMBER)
-                    .hasRole(Accounts.Role.MEMBER.name())
-                    .requestMatchers(OPERATOR)
-                    .hasRole(Accounts.Role.OPERATOR.name())
-                    .requestMatchers("/", "/logout")
-                    .authenticated()
-                    .anyRequest()
-                    .denyAll())
+    http.authorizeHttpRequests(routes ->
+            routes
+                .requestMatchers(OPEN)
+                .permitAll()
+                .requestMatchers(MEMBER)
+                .hasRole(Accounts.Role.MEMBER.name())
+                .requestMatchers(OPERATOR)
+                .hasRole(Accounts.Role.OPERATOR.name())
+                .requestMatchers("/", "/logout")
+                .authenticated()
+                .anyRequest()
+                .denyAll())
         .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/", true))
         .logout(logout -> logout.logoutSuccessUrl("/login"))
-        .exceptionHandling(
-            problems ->
-                problems
-                    .defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                        PathPatternRequestMatcher.withDefaults().matcher("/v1/**"))
-                    .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"),
-                        PathPatternRequestMatcher.withDefaults().matcher("/**")))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
+        .exceptionHandling(problems ->
+            problems
+                .defaultAuthenticationEntryPointFor(
+                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                    PathPatternRequestMatcher.withDefaults().matcher("/v1/**"))
+                .defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/login"),
+                    PathPatternRequestMatcher.withDefaults().matcher("/**")))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
     return http.build();
   }
 
@@ -87,12 +84,11 @@ class SecurityConfig {
     return name ->
         accounts
             .find(name)
-            .map(
-                account ->
-                    User.withUsername(account.name())
-                        .password(account.passwordHash())
-                        .roles(account.role().name())
-                        .build())
+            .map(account ->
+                User.withUsername(account.name())
+                    .password(account.passwordHash())
+                    .roles(account.role().name())
+                    .build())
             .orElseThrow(() -> new UsernameNotFoundException("no such account"));
   }
 }

@@ -105,10 +105,11 @@ class SettingsPages {
             case OTHER_ML -> "Other machine learning, such as matching and ranking";
             case FEEDBACK -> "Use of my feedback on suggestions";
           };
-      options.add(
-          new Option(options.size() + 1, control.code(), label, checked.contains(control)));
+      options.add(new Option(options.size() + 1, control.code(), label, checked.contains(control)));
     }
-    return pages.objection(Frames.of(request, "Object"), new ObjectionPage(options, error)).render();
+    return pages
+        .objection(Frames.of(request, "Object"), new ObjectionPage(options, error))
+        .render();
   }
 
   @PostMapping(value = "/objection", produces = Html.TYPE)

@@ -64,8 +64,7 @@ class WritePages {
         switch (kind) {
           case "headline" -> suggesting.headline(member, seed);
           case "about" -> suggesting.about(member, Tone.PLAIN, seed);
-          case "complete" ->
-              suggesting.complete(member, Category.PROFILE_SUMMARY, prefix, seed);
+          case "complete" -> suggesting.complete(member, Category.PROFILE_SUMMARY, prefix, seed);
           default -> throw new BadRequest();
         };
     List<Shown> shown = answer.suggestions().stream().map(s -> shown(s, prefix)).toList();
@@ -105,7 +104,9 @@ class WritePages {
     int widest = suggestion.trace().stream().mapToInt(t -> t.members()).min().orElse(0);
     return suggestion.trace().isEmpty()
         ? origin
-        : origin + " The rarest stretch that others wrote too was written by %d of them.".formatted(widest);
+        : origin
+            + " The rarest stretch that others wrote too was written by %d of them."
+                .formatted(widest);
   }
 
   @PostMapping("/write/decide")
