@@ -79,6 +79,18 @@ public final class MatrixProduct {
     multiplyAdd(workers, a, panels, c);
   }
 
+  /// `c = a * b` for an `a` of few rows: the columns of the result are shared out.
+  public static void multiplyFewRows(Workers workers, Matrix a, Matrix b, Matrix c) {
+    workers.split(
+        b.columns(),
+        WIDTH,
+        (from, to) -> {
+          Panels panels = SCRATCH.get().right;
+          panels.pack(b.columns(from, to));
+          multiply(a, panels, c.columns(from, to));
+        });
+  }
+
   /// `c = a * b`, for a `b` that serves several products.
   public static void multiply(Workers workers, Matrix a, Panels b, Matrix c) {
     workers.split(a.rows(), HEIGHT, (from, to) -> multiply(a.rows(from, to), b, c.rows(from, to)));
@@ -194,42 +206,43 @@ public final class MatrixProduct {
   /// Layout `float[tile][depth][HEIGHT]`, the last tile filled up with zeros.
   private static void packLeft(Matrix left, float[] packed) {
     int depth = left.columns();
-    for (int row = 0; row < left.rows(); row += HEIGHT) {
-      int height = Math.min(HEIGHT, left.rows() - row);
-      int target = row * depth;
-      if (height < HEIGHT) {
-        Arrays.fill(packed, target, target + depth * HEIGHT, 0f);
-      }
-      int source = left.offset() + row * left.rowStride();
-      if (left.rowStride() == 1) {
-        packTransposed(left, source, height, packed, target);
-      } else {
-        packRows(left, source, height, packed, target);
+    int whole = left.rows() - left.rows() % HEIGHT;
+    for (int row = 0; row < whole; row += HEIGHT) {
+      packSixRows(left, left.at(row, 0), packed, row * depth);
+    }
+    if (whole < left.rows()) {
+      Arrays.fill(packed, whole * depth, (whole + HEIGHT) * depth, 0f);
+      for (int row = whole; row < left.rows(); row++) {
+        packRow(left, left.at(row, 0), packed, whole * depth + row - whole);
       }
     }
   }
 
-  private static void packRows(Matrix left, int source, int height, float[] packed, int target) {
+  private static void packSixRows(Matrix left, int source, float[] packed, int target) {
     float[] data = left.data();
-    int depth = left.columns();
     int step = left.columnStride();
-    for (int row = 0; row < height; row++) {
-      int from = source + row * left.rowStride();
-      for (int k = 0, to = target + row; k < depth; k++, to += HEIGHT) {
-        packed[to] = data[from + k * step];
-      }
+    int row1 = left.rowStride();
+    int row2 = 2 * row1;
+    int row3 = 3 * row1;
+    int row4 = 4 * row1;
+    int row5 = 5 * row1;
+    int end = target + left.columns() * HEIGHT;
+    for (int from = source, to = target; to < end; from += step, to += HEIGHT) {
+      packed[to] = data[from];
+      packed[to + 1] = data[from + row1];
+      packed[to + 2] = data[from + row2];
+      packed[to + 3] = data[from + row3];
+      packed[to + 4] = data[from + row4];
+      packed[to + 5] = data[from + row5];
     }
   }
 
-  private static void packTransposed(
-      Matrix left, int source, int height, float[] packed, int target) {
+  private static void packRow(Matrix left, int source, float[] packed, int target) {
     float[] data = left.data();
-    int depth = left.columns();
     int step = left.columnStride();
+    int depth = left.columns();
     for (int k = 0, from = source, to = target; k < depth; k++, from += step, to += HEIGHT) {
-      for (int row = 0; row < height; row++) {
-        packed[to + row] = data[from + row];
-      }
+      packed[to] = data[from];
     }
   }
 

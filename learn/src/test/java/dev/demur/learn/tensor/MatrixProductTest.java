@@ -62,13 +62,16 @@ class MatrixProductTest {
 
     float[] added = start.clone();
     float[] set = start.clone();
+    float[] byColumns = start.clone();
     try (Workers workers = Workers.of(1 + random.nextInt(3))) {
       MatrixProduct.multiplyAdd(workers, a, b, Matrix.of(added, rows, columns));
       MatrixProduct.multiply(workers, a, b, Matrix.of(set, rows, columns));
+      MatrixProduct.multiplyFewRows(workers, a, b, Matrix.of(byColumns, rows, columns));
     }
 
     assertThat(added).isEqualTo(expected(a, b, start, columns));
     assertThat(set).isEqualTo(expected(a, b, new float[start.length], columns));
+    assertThat(byColumns).isEqualTo(set);
   }
 
   @ParameterizedTest(name = "seed {0}")
