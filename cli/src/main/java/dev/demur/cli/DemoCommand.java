@@ -90,10 +90,10 @@ final class DemoCommand implements Callable<Integer> {
     try (Home home = common.open()) {
       List<MemberId> known = takeIn(home, output);
       choose(home, known);
-      Snapshot snapshot = build(home, base, output);
+      build(home, base, output);
       train(home, base, output);
       forget(home, base, known, output);
-      List<String> accounts = accounts(home, snapshot);
+      List<String> accounts = accounts(home);
       output.result(json(), text(accounts));
       if (!noServe) {
         ServeCommand.serve(home, base, "127.0.0.1", port, output);
@@ -179,13 +179,12 @@ final class DemoCommand implements Callable<Integer> {
         });
   }
 
-  private Snapshot build(Home home, Path base, Output output) throws IOException {
-    Snapshot[] built = new Snapshot[1];
+  private void build(Home home, Path base, Output output) throws IOException {
     step(
         output,
         "Decide and build",
         () -> {
-          built[0] =
+          Snapshot built =
               Building.run(
                   home,
                   Programs.load(PROGRAM),
@@ -194,9 +193,8 @@ final class DemoCommand implements Callable<Integer> {
                   Runtime.getRuntime().availableProcessors(),
                   output.progress());
           return "%,d records in, %,d out (%d reasons)"
-              .formatted(built[0].in(), built[0].out(), built[0].reasons().size());
+              .formatted(built.in(), built.out(), built.reasons().size());
         });
-    return built[0];
   }
 
   private void train(Home home, Path base, Output output) throws IOException {
@@ -241,7 +239,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /// Only the demo makes accounts whose password everybody knows.
-  private static List<String> accounts(Home home, Snapshot snapshot) {
+  private static List<String> accounts(Home home) {
     List<String> names = new ArrayList<>();
     for (MemberId member : home.corpus().holders()) {
       boolean used = home.corpus().of(member).size() > 20;

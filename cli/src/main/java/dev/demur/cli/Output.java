@@ -28,7 +28,13 @@ final class Output {
     this.err = err;
     this.json = json;
     this.quiet = quiet;
-    this.terminal = System.console() != null && System.console().isTerminal();
+    this.terminal = onTerminal();
+  }
+
+  /// JDK 25 again has no console where input or output is redirected.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean onTerminal() {
+    return System.console() != null && System.console().isTerminal();
   }
 
   boolean isJson() {

@@ -49,7 +49,8 @@ final class ReceiptCommand {
       } catch (ReceiptRefused e) {
         output.error("demur: the receipt does not hold: " + e.getMessage());
         if (common.json) {
-          output.result(Output.object("verified", false, "reason", e.getMessage()), "");
+          output.result(
+              Output.object("verified", false, "reason", String.valueOf(e.getMessage())), "");
         }
         return ExitCode.FAILED;
       }

@@ -30,9 +30,8 @@ final class RedactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (BufferedReader in = open();
-        Writer out =
-            new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))) {
+    Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+    try (BufferedReader in = open()) {
       new RedactBatch(PersonNames.NONE).run(in, out);
     } catch (RedactBatchException e) {
       throw new InputRefused(batch + ": " + e.getMessage(), e);

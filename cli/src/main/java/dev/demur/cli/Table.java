@@ -17,13 +17,14 @@ final class Table {
   Table row(Object... cells) {
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
-      row.add(
-          cell instanceof Long || cell instanceof Integer
-              ? "%,d".formatted(cell)
-              : String.valueOf(cell));
+      row.add(cell instanceof Number number ? number(number) : String.valueOf(cell));
     }
     rows.add(row);
     return this;
+  }
+
+  private static String number(Number number) {
+    return "%,d".formatted(number.longValue());
   }
 
   @Override

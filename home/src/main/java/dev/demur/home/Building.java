@@ -26,6 +26,8 @@ import java.util.function.Supplier;
 public final class Building {
   private Building() {}
 
+  /// Builds a snapshot, which replaces the one before.
+  ///
   /// @param base where the base model is, for a removal that must be finished first
   /// @param asOf the instant of every decision; empty means now
   /// @param threads holders derived at a time; changes nothing but the time
@@ -36,7 +38,7 @@ public final class Building {
       Optional<Instant> asOf,
       int threads,
       Progress progress) {
-    try (JobLock lock = home.lock()) {
+    try (JobLock _ = home.lock()) {
       new Forgetting(home, base, progress).finishLocked();
       Instant at = asOf.orElseGet(home.clock()::instant);
       LedgerView view = home.ledger().view();

@@ -11,6 +11,7 @@ import dev.demur.program.Program;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,7 +49,7 @@ final class Deriving {
   static SortedMap<MemberId, List<CorpusEntry>> fresh(
       Home home, Program program, Membership members, Instant at, int threads, Progress progress) {
     Derivation derivation = derivation(home, program, members, at, Optional.empty());
-    SortedMap<MemberId, List<MemberRecord>> records = new TreeMap<>();
+    NavigableMap<MemberId, List<MemberRecord>> records = new TreeMap<>();
     home.records().scan(records::put);
     SortedMap<MemberId, List<CorpusEntry>> entries = new TreeMap<>();
     Parallel.each(

@@ -86,7 +86,7 @@ public final class Forgetting {
 
   private Certificate locked(Set<MemberId> members, boolean pending, Phase phase) {
     long start = System.nanoTime();
-    try (JobLock lock = home.lock()) {
+    try (JobLock _ = home.lock()) {
       return phase.run(plan(members, pending), start);
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -53,7 +53,7 @@ public final class Importing {
       Optional<Path> facts,
       Optional<MemberId> member,
       Progress progress) {
-    try (JobLock lock = home.lock()) {
+    try (JobLock _ = home.lock()) {
       return new Importing(home).run(paths, facts, member, progress);
     }
   }
@@ -91,7 +91,8 @@ public final class Importing {
     try {
       result = reader.read(archive, member);
     } catch (ArchiveRefused e) {
-      refused.add(new Refusal(archive.toString(), "", 0, e.getMessage()));
+      refused.add(
+          new Refusal(archive.toString(), e.entry().orElse(""), 0, String.valueOf(e.getMessage())));
       return;
     }
     Minimiser minimiser = new Minimiser(home.tokens());

@@ -28,7 +28,7 @@ final class Rederiving {
     if (snapshot.isEmpty()) {
       return List.of(new Check("corpus", true, "nothing has been built"));
     }
-    try (JobLock lock = home.lock()) {
+    try (JobLock _ = home.lock()) {
       List<Check> checks = new ArrayList<>();
       checks.add(corpus(home, snapshot.get()));
       if (Snapshots.trained(home).isPresent()) {

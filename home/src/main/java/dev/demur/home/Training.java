@@ -16,6 +16,8 @@ public final class Training {
 
   private Training() {}
 
+  /// Trains adapters, merges them, and makes trace and statistics.
+  ///
   /// @param base folder of the base model
   /// @param shards how many adapters are merged; empty means as before, else 4
   /// @param slices how many checkpoints each has; empty means as before, else 4
@@ -27,7 +29,7 @@ public final class Training {
       OptionalInt slices,
       int threads,
       Progress progress) {
-    try (JobLock lock = home.lock()) {
+    try (JobLock _ = home.lock()) {
       new Forgetting(home, () -> base, progress).finishLocked();
       Snapshot snapshot =
           Snapshots.latest(home)

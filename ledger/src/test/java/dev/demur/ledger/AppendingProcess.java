@@ -13,6 +13,8 @@ final class AppendingProcess {
 
   private AppendingProcess() {}
 
+  /// Appends until it is killed.
+  ///
   /// @param args the database file, the folder of the keys, a name for the run
   public static void main(String[] args) {
     Database database = Database.sqlite(Path.of(args[0]));

@@ -43,11 +43,12 @@ class ConcurrencyTest {
       List<Receipt> receipts = appendFrom(threads, each, List.of(ledger));
 
       assertThat(positions(receipts))
-          .isEqualTo(LongStream.rangeClosed(1, threads * each).boxed().collect(Collectors.toSet()));
+          .isEqualTo(
+              LongStream.rangeClosed(1, (long) threads * each).boxed().collect(Collectors.toSet()));
       LedgerCheck check = ledger.verify();
       assertThat(check.problems()).isEmpty();
-      assertThat(check.entries()).isEqualTo(threads * each);
-      assertThat(check.checkpoints()).isLessThan(threads * each / 4);
+      assertThat(check.entries()).isEqualTo((long) threads * each);
+      assertThat(check.checkpoints()).isLessThan((long) threads * each / 4);
       for (Receipt receipt : receipts.subList(0, 50)) {
         assertThat(ReceiptVerifier.verify(receipt.toJson(), ledger.publicKey())).isEqualTo(receipt);
       }

@@ -4,6 +4,7 @@ import dev.demur.home.Home;
 import dev.demur.home.Suggesting;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -51,7 +52,8 @@ public final class DemurServer implements AutoCloseable {
   }
 
   public int port() {
-    return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
+        .getPort();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.demur.server;
 
 import dev.demur.home.Accounts;
+import dev.demur.home.Passwords;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -9,7 +12,6 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -75,7 +77,17 @@ class SecurityConfig {
 
   @Bean
   PasswordEncoder passwordEncoder() {
-    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    return new PasswordEncoder() {
+      @Override
+      public String encode(@Nullable CharSequence password) {
+        return Passwords.hash(Objects.requireNonNull(password));
+      }
+
+      @Override
+      public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+        return password != null && hash != null && Passwords.matches(password, hash);
+      }
+    };
   }
 
   /// Sign-in names are those of the home's accounts; a member's name is the member id.

@@ -77,7 +77,8 @@ final class Careers {
       }
       since = until.plusMonths(draw.below(4));
       Occupation next = draw.chance(0.22) ? other(occupation, draw) : occupation;
-      level = nextLevel(level, ChronoUnit.MONTHS.between(ready, since), next != occupation, draw);
+      level =
+          nextLevel(level, ChronoUnit.MONTHS.between(ready, since), !next.equals(occupation), draw);
       occupation = next;
     }
     return jobs;

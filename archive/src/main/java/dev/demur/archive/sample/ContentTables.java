@@ -25,7 +25,7 @@ final class ContentTables {
   private static List<Post> postsOf(Scene scene) {
     return IntStream.range(0, scene.person().habits().posts())
         .mapToObj(number -> scene.posts().post(scene.person(), number))
-        .sorted(Comparator.comparing(Post::at).reversed().thenComparing(Post::number))
+        .sorted(Comparator.comparing(Post::at).reversed().thenComparingInt(Post::number))
         .toList();
   }
 

@@ -36,7 +36,8 @@ final class NetworkTables {
 
   private static List<Tie> newestFirst(Scene scene) {
     return scene.ties().stream()
-        .sorted(Comparator.comparing(Tie::since).reversed().thenComparing(t -> t.other().number()))
+        .sorted(
+            Comparator.comparing(Tie::since).reversed().thenComparingInt(t -> t.other().number()))
         .toList();
   }
 

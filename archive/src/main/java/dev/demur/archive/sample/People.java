@@ -108,7 +108,7 @@ final class People {
     while (true) {
       Country roots = draw.chance(AWAY) ? draw.pick(catalogue.countries()) : country;
       boolean female =
-          gender == Person.Gender.SHE || gender == Person.Gender.THEY && draw.chance(0.5);
+          gender == Person.Gender.SHE || (gender == Person.Gender.THEY && draw.chance(0.5));
       String given = draw.pick(female ? roots.female() : roots.male());
       String family = draw.pick(roots.family());
       if (draw.chance(0.03)) {

@@ -27,7 +27,8 @@ final class Postcodes {
   /// The shape with every `#` and `@` drawn.
   static String fill(String shape, Draw draw) {
     var filled = new StringBuilder();
-    for (char c : shape.toCharArray()) {
+    for (int i = 0; i < shape.length(); i++) {
+      char c = shape.charAt(i);
       switch (c) {
         case '#' -> filled.append(draw.below(10));
         case '@' -> filled.append((char) ('A' + draw.below(26)));

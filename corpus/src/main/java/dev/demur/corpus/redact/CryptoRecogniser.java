@@ -42,8 +42,9 @@ final class CryptoRecogniser implements Recogniser {
       return false;
     }
     BigInteger value = BigInteger.ZERO;
-    for (char c : text.toCharArray()) {
-      value = value.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(BASE58.indexOf(c)));
+    for (int i = 0; i < text.length(); i++) {
+      int digit = BASE58.indexOf(text.charAt(i));
+      value = value.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(digit));
     }
     byte[] bytes = new byte[25];
     byte[] magnitude = value.toByteArray();

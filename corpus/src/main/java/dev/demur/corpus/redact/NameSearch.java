@@ -110,7 +110,7 @@ final class NameSearch {
     boolean capitals = true;
     for (int word = from; word <= to; word++) {
       words &= CommonWords.NAMES_THAT_ARE_WORDS.contains(scan.hash(word));
-      capitals &= isCapital(word) || word != from && word != to;
+      capitals &= isCapital(word) || (word != from && word != to);
     }
     boolean strict = words || pattern.kind() != NamePattern.Kind.FULL;
     return capitals || !strict;

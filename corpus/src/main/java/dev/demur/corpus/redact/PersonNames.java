@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -147,7 +148,7 @@ public final class PersonNames {
     public PersonNames build() {
       List<NamePattern> patterns = new ArrayList<>();
       full.forEach((words, people) -> {
-        List<List<String>> parts = names.get(String.join(" ", words));
+        List<List<String>> parts = Objects.requireNonNull(names.get(String.join(" ", words)));
         patterns.addAll(
             NamePattern.ofFullName(only(people, words), parts.getFirst(), parts.getLast()));
       });

@@ -24,7 +24,7 @@ final class WordSet {
 
   private static Set<Long> hashes(String words) {
     Set<Long> hashes = new TreeSet<>();
-    for (String word : words.split("\\s+")) {
+    for (String word : words.split("\\s+", -1)) {
       if (!word.isEmpty()) {
         hashes.add(Fold.hash(word));
       }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
@@ -187,7 +188,7 @@ public final class LocalFiles implements FileIO {
         out.flush();
         channel.force(true);
       }
-      syncFolder(path.getParent());
+      syncFolder(Objects.requireNonNull(path.getParent()));
     }
   }
 }

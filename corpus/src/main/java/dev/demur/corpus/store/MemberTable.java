@@ -63,7 +63,7 @@ final class MemberTable<R> {
   static <R> MemberTable<R> open(
       Warehouse warehouse, String name, RowFormat<R> format, int buckets) {
     Path folder = warehouse.folderOf(name);
-    try (TableLock.Held held = lockOf(folder).write()) {
+    try (TableLock.Held _ = lockOf(folder).write()) {
       Table table = warehouse.table(name, format.schema(), buckets);
       MemberTable<R> opened = new MemberTable<>(format, table, warehouse.files(), folder);
       opened.sweep();

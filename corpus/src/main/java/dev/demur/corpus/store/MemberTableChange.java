@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -94,8 +95,8 @@ final class MemberTableChange<R> implements AutoCloseable {
   }
 
   /// The rows that a bucket has before this change, in a map of the caller's own.
-  SortedMap<MemberId, List<R>> bucket(int bucket) {
-    SortedMap<MemberId, List<R>> all = new TreeMap<>();
+  NavigableMap<MemberId, List<R>> bucket(int bucket) {
+    NavigableMap<MemberId, List<R>> all = new TreeMap<>();
     DataFile old = before.get(bucket);
     if (old != null) {
       owner.readFile(old, all::put);
@@ -166,7 +167,8 @@ final class MemberTableChange<R> implements AutoCloseable {
   }
 
   private static void expireAllBut(Transaction transaction, Snapshot kept) {
-    ExpireSnapshots expire = transaction.expireSnapshots().cleanExpiredFiles(false);
+    ExpireSnapshots expire =
+        transaction.expireSnapshots().cleanupLevel(ExpireSnapshots.CleanupLevel.NONE);
     transaction
         .table()
         .snapshots()

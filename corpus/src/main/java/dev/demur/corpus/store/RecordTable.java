@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 public final class RecordTable {
   private static final String NAME = "records";
   private static final Comparator<Source> EARLIEST =
-      Comparator.comparing(Source::kind).thenComparing(Source::entry).thenComparing(Source::line);
+      Comparator.comparing(Source::kind)
+          .thenComparing(Source::entry)
+          .thenComparingInt(Source::line);
 
   private final MemberTable<MemberRecord> table;
   private final PersonTokens tokens;

@@ -25,7 +25,6 @@ final class TableLock {
   private final ReentrantReadWriteLock threads = new ReentrantReadWriteLock(true);
   private int readers;
   private @Nullable FileChannel channel;
-  private @Nullable FileLock processes;
 
   private TableLock(Path file) {
     this.file = file;
@@ -100,7 +99,7 @@ final class TableLock {
       FileChannel opened =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      processes = opened.lock(0, Long.MAX_VALUE, shared);
+      FileLock _ = opened.lock(0, Long.MAX_VALUE, shared); // held until the channel closes
       channel = opened;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + file, e);
@@ -108,11 +107,14 @@ final class TableLock {
   }
 
   private void release() {
-    try (FileChannel closing = channel) {
-      channel = null;
-      processes = null;
+    try {
+      if (channel != null) {
+        channel.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot unlock " + file, e);
+    } finally {
+      channel = null;
     }
   }
 }

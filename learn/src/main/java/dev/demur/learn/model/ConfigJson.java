@@ -29,7 +29,7 @@ final class ConfigJson {
     } catch (JacksonException e) {
       throw new ConfigException("not JSON: " + e.getOriginalMessage(), e);
     } catch (IllegalArgumentException e) {
-      throw new ConfigException(e.getMessage(), e);
+      throw new ConfigException(String.valueOf(e.getMessage()), e);
     }
   }
 

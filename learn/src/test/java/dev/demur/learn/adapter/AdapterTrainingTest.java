@@ -7,6 +7,7 @@ import static dev.demur.learn.adapter.TinyNetworks.files;
 import static dev.demur.learn.adapter.TinyNetworks.make;
 import static dev.demur.learn.adapter.TinyNetworks.random;
 import static dev.demur.learn.adapter.TinyNetworks.row;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,7 +146,8 @@ class AdapterTrainingTest {
     make(ASSIGNMENT, List.of(row(member, 1, "plans a team")), folder);
     SortedMap<String, Tensor> first = tensors(new SliceId(0, 0));
     SortedMap<String, Tensor> second = tensors(new SliceId(0, 1));
-    first.forEach((name, tensor) -> assertThat(second.get(name).data()).isEqualTo(tensor.data()));
+    first.forEach((name, tensor) ->
+        assertThat(requireNonNull(second.get(name)).data()).isEqualTo(tensor.data()));
     assertThat(tensors(new SliceId(1, 2)).values())
         .allSatisfy(tensor -> assertThat(tensor.data()).containsOnly(0f));
     String parent =
@@ -248,7 +250,8 @@ class AdapterTrainingTest {
     return one.tensors().keySet().stream()
         .anyMatch(name ->
             !java.util.Arrays.equals(
-                one.tensors().get(name).data(), other.tensors().get(name).data()));
+                requireNonNull(one.tensors().get(name)).data(),
+                requireNonNull(other.tensors().get(name)).data()));
   }
 
   private static String memberIn(SliceId slice) {

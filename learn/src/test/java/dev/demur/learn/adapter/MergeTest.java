@@ -7,6 +7,7 @@ import static dev.demur.learn.adapter.TinyNetworks.make;
 import static dev.demur.learn.adapter.TinyNetworks.members;
 import static dev.demur.learn.adapter.TinyNetworks.random;
 import static dev.demur.learn.adapter.TinyNetworks.without;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -82,7 +83,8 @@ class MergeTest {
       served
           .weights()
           .forEach((name, weight) ->
-              assertThat(weight.data()).isEqualTo(BASE.model().weights().get(name).data()));
+              assertThat(weight.data())
+                  .isEqualTo(requireNonNull(BASE.model().weights().get(name)).data()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.demur.learn.file;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +20,7 @@ class AtomicFileTest {
     AtomicFile.writeString(file, "old");
     AtomicFile.writeString(file, "new");
     assertThat(file).hasContent("new");
-    assertThat(names(file.getParent())).containsExactly("file.txt");
+    assertThat(names(requireNonNull(file.getParent()))).containsExactly("file.txt");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.demur.learn.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -48,7 +49,7 @@ class LoraTest {
     SortedMap<String, Tensor> gradients = trainer.gradients();
     LORA.names(CONFIG)
         .forEach((weight, up) -> {
-          Tensor gradient = gradients.get(up);
+          Tensor gradient = requireNonNull(gradients.get(up));
           int outputs = gradient.shape()[0];
           for (int i = 0; i < CHECKED; i++) {
             int row = i * 7 % outputs;
@@ -65,7 +66,7 @@ class LoraTest {
   private static double slope(
       ReferenceModel reference, Batch batch, String name, int row, int column) {
     double[] weight = reference.weight(name);
-    int inputs = CONFIG.shapes().get(name).dimensions().get(1);
+    int inputs = requireNonNull(CONFIG.shapes().get(name)).dimensions().get(1);
     float[] down = LORA.down(name, inputs).data();
     double[] losses = new double[2];
     for (int side = 0; side < 2; side++) {

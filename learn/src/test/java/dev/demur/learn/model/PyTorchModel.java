@@ -1,5 +1,7 @@
 package dev.demur.learn.model;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -135,7 +137,8 @@ final class PyTorchModel implements AutoCloseable {
     float[] cosines = new float[length * 2 * half];
     float[] sines = new float[length * 2 * half];
     for (int i = 0; i < cosines.length; i++) {
-      double angle = (double) (i / (2 * half)) * frequencies[i % half];
+      int position = i / (2 * half);
+      double angle = position * frequencies[i % half];
       cosines[i] = (float) Math.cos(angle);
       sines[i] = (float) Math.sin(angle);
     }
@@ -175,10 +178,13 @@ final class PyTorchModel implements AutoCloseable {
     double clip = Math.min(1, 1 / Math.sqrt(square));
     SortedMap<String, NDArray> old = new TreeMap<>(weights);
     old.forEach((name, weight) -> {
-      NDArray gradient = gradients.get(name).mul(clip);
-      NDArray mean = means.get(name).mul(MEAN_DECAY).add(gradient.mul(1 - MEAN_DECAY));
+      NDArray gradient = requireNonNull(gradients.get(name)).mul(clip);
+      NDArray mean =
+          requireNonNull(means.get(name)).mul(MEAN_DECAY).add(gradient.mul(1 - MEAN_DECAY));
       NDArray squares2 =
-          squares.get(name).mul(SQUARE_DECAY).add(gradient.square().mul(1 - SQUARE_DECAY));
+          requireNonNull(squares.get(name))
+              .mul(SQUARE_DECAY)
+              .add(gradient.square().mul(1 - SQUARE_DECAY));
       NDArray root = squares2.div(1 - Math.pow(SQUARE_DECAY, step)).sqrt().add(EPSILON);
       NDArray move = mean.div(1 - Math.pow(MEAN_DECAY, step)).div(root).mul(learningRate);
       double keep = weight.getShape().dimension() == 2 ? 1 - learningRate * WEIGHT_DECAY : 1;

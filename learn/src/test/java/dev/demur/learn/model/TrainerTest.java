@@ -1,5 +1,6 @@
 package dev.demur.learn.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -135,9 +136,11 @@ class TrainerTest {
     optimiser.step(WORKERS, 0.1f);
 
     SortedMap<String, Tensor> state = optimiser.state().tensors();
-    assertThat(state.get("a.mean").data()[0]).isCloseTo(0.1f * 0.6f, within(1e-7f));
-    assertThat(state.get("b.mean").data()[0]).isCloseTo(0.1f * -0.8f, within(1e-7f));
-    assertThat(state.get("b.square").data()[0]).isCloseTo(0.05f * 0.64f, within(1e-7f));
+    assertThat(requireNonNull(state.get("a.mean")).data()[0]).isCloseTo(0.1f * 0.6f, within(1e-7f));
+    assertThat(requireNonNull(state.get("b.mean")).data()[0])
+        .isCloseTo(0.1f * -0.8f, within(1e-7f));
+    assertThat(requireNonNull(state.get("b.square")).data()[0])
+        .isCloseTo(0.05f * 0.64f, within(1e-7f));
     assertThat(weights.get("a").data()[0]).isCloseTo(-0.1f, within(1e-6f));
   }
 

@@ -1,5 +1,6 @@
 package dev.demur.learn.statistics;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,7 +53,7 @@ class CareerStatisticsTest {
     Collections.shuffle(leaving, new Random(seed));
     leaving = leaving.subList(0, random.nextInt(1 + leaving.size()));
     for (MemberId member : leaving) {
-      statistics.subtract(rest.remove(member));
+      statistics.subtract(requireNonNull(rest.remove(member)));
     }
     CareerStatistics rebuilt = CareerStatistics.over(rest.values());
 
@@ -66,7 +67,7 @@ class CareerStatisticsTest {
     assertThat(read.inputs()).isEqualTo("root");
     assertThat(read.statistics().digests()).isEqualTo(rebuilt.digests());
 
-    leaving.forEach(member -> statistics.add(all.get(member)));
+    leaving.forEach(member -> statistics.add(requireNonNull(all.get(member))));
     assertThat(statistics.digests()).isEqualTo(CareerStatistics.over(all.values()).digests());
   }
 

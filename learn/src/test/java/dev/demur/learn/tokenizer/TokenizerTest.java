@@ -184,7 +184,7 @@ class TokenizerTest {
         return ids.stream().mapToInt(Integer::intValue).toArray();
       }
       ids.set(best, vocabulary.merge(ids.get(best), ids.get(best + 1)).orElseThrow().result());
-      ids.remove(best + 1);
+      ids.remove(/* index= */ best + 1);
     }
   }
 
