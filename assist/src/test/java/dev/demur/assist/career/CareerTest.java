@@ -12,6 +12,7 @@ import dev.demur.model.Category;
 import dev.demur.model.Fields;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,9 @@ class CareerTest {
   private static CareerStatistics statistics(int members) {
     CareerStatistics statistics = CareerStatistics.empty();
     TreeSet<String> titles = new TreeSet<>(List.of("data engineer", "head of data"));
-    TreeMap<String, java.util.SortedSet<String>> skills = new TreeMap<>();
+    TreeMap<String, NavigableSet<String>> skills = new TreeMap<>();
     skills.put("head of data", new TreeSet<>(List.of("python", "budgeting")));
-    TreeMap<String, java.util.SortedSet<String>> next = new TreeMap<>();
+    TreeMap<String, NavigableSet<String>> next = new TreeMap<>();
     next.put("data engineer", new TreeSet<>(List.of("head of data")));
     for (int i = 0; i < members; i++) {
       statistics.add(new Contribution(titles, skills, next));
