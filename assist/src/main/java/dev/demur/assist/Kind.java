@@ -7,7 +7,12 @@ import java.util.Optional;
 public enum Kind {
   HEADLINE("headline"),
   ABOUT("about"),
-  COMPLETE("complete");
+  COMPLETE("complete"),
+  POST("post"),
+  SUMMARY("summary"),
+  JOB("job"),
+  RESUME("resume"),
+  MESSAGE("message");
 
   private final String code;
 

@@ -7,7 +7,9 @@ public enum Origin {
   /// Wording that enough members use.
   PATTERN("pattern"),
   /// The member's own facts in wording of ours.
-  FACTS("facts");
+  FACTS("facts"),
+  /// What the request itself says, in an order or wording of ours.
+  GIVEN("given");
 
   private final String code;
 

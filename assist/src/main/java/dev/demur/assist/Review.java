@@ -7,9 +7,9 @@ import dev.demur.assist.guard.Guard;
 import dev.demur.assist.guard.Refusal;
 import dev.demur.assist.guard.Traced;
 import dev.demur.assist.profile.MemberProfile;
+import dev.demur.assist.profile.OwnText;
 import dev.demur.model.MemberId;
 import dev.demur.trace.Occurrence;
-import dev.demur.trace.TraceView;
 import dev.demur.trace.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// Decides which drafts of one request are shown, and keeps count of those that are not.
 final class Review {
@@ -33,11 +34,12 @@ final class Review {
   private final SortedMap<Refusal, Integer> refused = new TreeMap<>();
   private final Set<List<String>> seen = new HashSet<>();
 
-  Review(Kind kind, MemberProfile asker, TraceView corpus, Grounding grounding) {
+  /// @param given what the request itself says
+  Review(Kind kind, MemberProfile asker, Learned learned, OwnText given) {
     this.kind = kind;
     this.asker = asker;
-    this.guard = Guard.of(corpus, asker);
-    this.grounding = grounding;
+    this.guard = Guard.of(learned.trace().view(), asker, given);
+    this.grounding = new Grounding(learned.terms(), given);
   }
 
   MemberProfile asker() {
@@ -92,8 +94,7 @@ final class Review {
   /// Up to `limit` suggestions, the first drafts first, each another text.
   ///
   /// @param typed what they follow
-  List<Suggestion> suggest(
-      String typed, List<Draft> drafts, int limit, java.util.function.Supplier<String> ids) {
+  List<Suggestion> suggest(String typed, List<Draft> drafts, int limit, Supplier<String> ids) {
     List<Suggestion> suggestions = new ArrayList<>();
     for (Draft draft : drafts) {
       if (suggestions.size() < limit) {

@@ -1,10 +1,11 @@
 package dev.demur.assist;
 
-import dev.demur.assist.ground.Grounding;
 import dev.demur.assist.guard.Refusal;
 import dev.demur.assist.profile.FactKind;
 import dev.demur.assist.profile.MemberProfile;
+import dev.demur.assist.profile.OwnText;
 import dev.demur.model.Category;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,6 +18,9 @@ public final class SuggestionService {
   private static final int MOST_ABOUTS = 3;
   private static final int MOST_COMPLETIONS = 3;
   private static final int MOST_TYPED = 600;
+  private static final int MOST_DRAFTS = 3;
+  private static final int SUMMARY_SENTENCES = 3;
+  private static final int MOST_GIVEN = 100_000;
 
   private final SuggestionLog log;
   private final Supplier<String> ids;
@@ -40,7 +44,7 @@ public final class SuggestionService {
   /// @param seed equal seeds give equal suggestions as long as nothing else changes
   public Answer headline(MemberProfile member, long seed) {
     Learned now = learned;
-    Review review = review(Kind.HEADLINE, member, now);
+    Review review = review(Kind.HEADLINE, member, now, List.of());
     member.facts(FactKind.HEADLINE).forEach(headline -> review.skip(headline.text()));
     List<Draft> drafts = new Headlines(now, review, seed).drafts();
     return answer(review, "", drafts, MOST_HEADLINES);
@@ -49,7 +53,7 @@ public final class SuggestionService {
   /// Texts about a member for the member's profile.
   public Answer about(MemberProfile member, Tone tone, long seed) {
     Learned now = learned;
-    Review review = review(Kind.ABOUT, member, now);
+    Review review = review(Kind.ABOUT, member, now, List.of());
     List<Draft> drafts = new Abouts(now, review, tone, seed).drafts();
     return answer(review, "", drafts, MOST_ABOUTS);
   }
@@ -61,13 +65,74 @@ public final class SuggestionService {
   public Answer complete(MemberProfile member, Category category, String typed, long seed) {
     Learned now = learned;
     String recent = typed.substring(Math.max(0, typed.length() - MOST_TYPED));
-    Review review = review(Kind.COMPLETE, member, now);
+    Review review = review(Kind.COMPLETE, member, now, List.of());
     List<Draft> drafts = new Completions(now, review, category, recent, seed).drafts();
     return answer(review, recent, drafts, MOST_COMPLETIONS);
   }
 
-  private static Review review(Kind kind, MemberProfile member, Learned learned) {
-    return new Review(kind, member, learned.trace().view(), new Grounding(learned.terms()));
+  /// Posts on a topic.
+  public Answer post(MemberProfile member, String topic, long seed) {
+    Learned now = learned;
+    Review review = review(Kind.POST, member, now, List.of(topic));
+    return answer(review, "", new Posts(now, review, topic, seed).drafts(), MOST_DRAFTS);
+  }
+
+  /// A summary of a post or thread that the member has before them: its own sentences.
+  public Answer summary(MemberProfile member, String text) {
+    Review review = review(Kind.SUMMARY, member, learned, List.of(text));
+    List<String> sentences = review.keep(Summaries.of(text, SUMMARY_SENTENCES));
+    return answer(review, "", given(sentences), 1);
+  }
+
+  private static List<Draft> given(List<String> sentences) {
+    return sentences.isEmpty()
+        ? List.of()
+        : List.of(new Draft(Origin.GIVEN, String.join("\n", sentences)));
+  }
+
+  /// Messages to somebody.
+  ///
+  /// @param topic what they are about; may be empty
+  public Answer message(
+      MemberProfile member, Occasion occasion, Recipient recipient, String topic) {
+    List<String> given = new ArrayList<>(recipient.said());
+    given.add(topic);
+    Review review = review(Kind.MESSAGE, member, learned, given);
+    return answer(review, "", new Messages(review, recipient, topic).drafts(occasion), MOST_DRAFTS);
+  }
+
+  /// A description of a job.
+  ///
+  /// @param notes one duty or demand each
+  /// @param skills what enough members in such a job know, see
+  ///   [dev.demur.assist.career.Careers#skillsOf]
+  public Answer job(MemberProfile member, String title, List<String> notes, List<String> skills) {
+    if (title.isBlank()) {
+      throw new IllegalArgumentException("a job description needs a title, got an empty one");
+    }
+    List<String> given = new ArrayList<>(notes);
+    given.add(title);
+    given.addAll(skills);
+    Review review = review(Kind.JOB, member, learned, given);
+    return answer(review, "", List.of(JobTexts.of(title.strip(), notes, skills)), 1);
+  }
+
+  /// A résumé from the member's own facts, in the order that suits a job.
+  ///
+  /// @param job the text of the job; may be empty
+  public Answer resume(MemberProfile member, String job) {
+    Review review = review(Kind.RESUME, member, learned, List.of());
+    return answer(review, "", Resumes.of(member, job).stream().toList(), 1);
+  }
+
+  private static Review review(
+      Kind kind, MemberProfile member, Learned learned, List<String> given) {
+    int size = given.stream().mapToInt(String::length).sum();
+    if (size > MOST_GIVEN) {
+      throw new IllegalArgumentException(
+          "a request takes at most %d characters, got %d".formatted(MOST_GIVEN, size));
+    }
+    return new Review(kind, member, learned, OwnText.of(given));
   }
 
   private Answer answer(Review review, String typed, List<Draft> drafts, int limit) {

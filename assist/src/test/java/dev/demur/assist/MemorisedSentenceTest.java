@@ -8,6 +8,7 @@ import dev.demur.assist.generate.TrainedModel;
 import dev.demur.assist.generate.Writer;
 import dev.demur.assist.ground.Terms;
 import dev.demur.assist.pattern.Patterns;
+import dev.demur.assist.profile.OwnText;
 import dev.demur.learn.model.AdamWSettings;
 import dev.demur.learn.model.Batch;
 import dev.demur.learn.model.Generator;
@@ -117,11 +118,7 @@ class MemorisedSentenceTest {
   void theWordThatWouldCompleteTheStretchIsNotTaken() {
     Learned learned = new Learned(index, Optional.of(model), Patterns.none(), Terms.none());
     Review review =
-        new Review(
-            Kind.COMPLETE,
-            Profiles.ada().profile(),
-            learned.trace().view(),
-            new dev.demur.assist.ground.Grounding(Terms.none()));
+        new Review(Kind.COMPLETE, Profiles.ada().profile(), learned, OwnText.of(List.of()));
     String typed = "after the flood my";
     Order order = new Order(typed, "", 20, false, 0, 1, added -> review.mayGoOn(typed, added));
 

@@ -100,6 +100,7 @@ class WritePages {
           case MODEL -> "Written by the model that was trained on members' text.";
           case PATTERN -> "Wording that at least ten members use, with your own facts.";
           case FACTS -> "Your own facts in our wording.";
+          case GIVEN -> "From what you gave.";
         };
     int widest = suggestion.trace().stream().mapToInt(t -> t.members()).min().orElse(0);
     return suggestion.trace().isEmpty()

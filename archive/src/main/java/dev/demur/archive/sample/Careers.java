@@ -12,6 +12,9 @@ import java.util.Optional;
 final class Careers {
   private static final int MAX_JOBS = 8;
 
+  /// Share of moves into another occupation.
+  private static final double CHANGES = 0.12;
+
   private final Catalogue catalogue;
 
   Careers(Catalogue catalogue) {
@@ -76,7 +79,7 @@ final class Careers {
         return jobs;
       }
       since = until.plusMonths(draw.below(4));
-      Occupation next = draw.chance(0.22) ? other(occupation, draw) : occupation;
+      Occupation next = draw.chance(CHANGES) ? other(occupation, draw) : occupation;
       level =
           nextLevel(level, ChronoUnit.MONTHS.between(ready, since), !next.equals(occupation), draw);
       occupation = next;

@@ -102,6 +102,10 @@ public final class Catalogue {
     return found;
   }
 
+  List<Field> fields() {
+    return List.copyOf(fields.values());
+  }
+
   List<Country> countries() {
     return List.copyOf(countries);
   }

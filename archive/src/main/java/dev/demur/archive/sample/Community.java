@@ -7,7 +7,7 @@ import java.util.List;
 
 /// A hundred members who mostly know each other, and a few people they know who are no members.
 ///
-/// Three in four of them have one of five occupations, so that what an occupation has in common can
+/// Most of them set out in one of three occupations, so that what an occupation has in common can
 /// be learnt from a few hundred members; the others have any.
 ///
 /// People are numbered `community * 128 + place`. No two people of a community have the same full

@@ -86,12 +86,15 @@ final class ContentTables {
     Person author = draw.pick(authors);
     Post post = scene.posts().post(author, draw.below(author.habits().posts()));
     Instant at = Timeline.atMost(post.at().plusSeconds(draw.between(120L, 300_000L)));
-    String rule = "comment." + post.genre();
-    Grammar grammar = scene.texts().english();
+    Grammar grammar = scene.texts().shared(scene.person(), author);
+    boolean same = grammar.language().equals(post.language());
+    Grammar chosen = same ? grammar : scene.texts().english(scene.person());
+    String rule = chosen.has("comment.any") ? "comment.any" : "comment." + post.genre();
     Passage text =
         scene
             .texts()
-            .about(scene.person(), author, grammar.has(rule) ? rule : "comment.lesson", draw);
+            .about(
+                scene.person(), author, chosen, chosen.has(rule) ? rule : "comment.lesson", draw);
     return new Comment(at, post, text);
   }
 }

@@ -36,6 +36,16 @@ record Grammar(String language, Map<String, List<String>> rules) {
     return new Grammar(language, rules);
   }
 
+  /// The same grammar, where `{@work}` is what it says of one field.
+  Grammar inField(Field field) {
+    var extended = new LinkedHashMap<>(rules);
+    List<String> work = rules.get("work." + field.id());
+    if (work != null) {
+      extended.put("work", work);
+    }
+    return new Grammar(language, extended);
+  }
+
   boolean has(String rule) {
     return rules.containsKey(rule);
   }
@@ -87,7 +97,8 @@ record Grammar(String language, Map<String, List<String>> rules) {
           at = close + 1;
         } else {
           int next = next(template, at);
-          out.add(template.substring(at, next));
+          boolean twoStops = c == '.' && out.endsWith('.');
+          out.add(template.substring(twoStops ? at + 1 : at, next));
           at = next;
         }
       }

@@ -215,7 +215,7 @@ final class JobTables {
         Table.of(
             "Services Marketplace/Providers.csv",
             "Creation Time,Marketplace Type,ProFinder Service Category,Secondary Service"
-                + " Category,Available to Work Remotely,Status,Media");
+                + " Category,Available to Work Remotely,Status");
     Draw draw = scene.draw("services");
     if (isWorking(scene) && draw.chance(0.04)) {
       Instant at = Timeline.moment(draw, Timeline.DAY.minusYears(3), Timeline.DAY.minusDays(9));
@@ -225,9 +225,8 @@ final class JobTables {
           "SERVICE_MARKETPLACE",
           draw.pick(scene.person().occupation().skills()),
           "",
-          "true",
-          "ACTIVE",
-          "");
+          "Yes",
+          "ACTIVE");
     }
     return table;
   }

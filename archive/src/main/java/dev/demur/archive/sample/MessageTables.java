@@ -44,14 +44,12 @@ final class MessageTables {
     Instant at = NetworkTables.afterwards(tie, draw);
     int count = draw.between(1, 7);
     for (int i = 0; i < count; i++) {
+      Grammar grammar = scene.texts().shared(speaking.self(), speaking.other());
+      String rule = i == 0 ? "message.first" : "message.next";
       Passage text =
           scene
               .texts()
-              .about(
-                  speaking.self(),
-                  speaking.other(),
-                  i == 0 ? "message.first" : "message.next",
-                  draw.child("message", i));
+              .about(speaking.self(), speaking.other(), grammar, rule, draw.child("message", i));
       if (i == 0) {
         text.add(scene.canary("message", tie.draw()));
       }

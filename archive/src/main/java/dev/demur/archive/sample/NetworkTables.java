@@ -12,11 +12,8 @@ final class NetworkTables {
   private static final String PREAMBLE =
       """
       Notes:
-      "When exporting your connection data, you may notice that some of the email addresses are \
-      missing. You will only see email addresses for connections who have allowed their connections \
-      to see or download their email address using this setting \
-      https://www.linkedin.com/psettings/privacy/email. You can learn more here \
-      https://www.linkedin.com/help/linkedin/answer/261"
+      "Where a connection has not allowed others to see their email address, it is missing from \
+      this list. Members choose that in their privacy settings, and the help pages say more about it."
 
       """;
   private static final String RECOMMENDATION =

@@ -14,6 +14,8 @@ import java.util.List;
 /// @param place where it happens
 /// @param event what keeps coming back
 /// @param tool what everyone has at hand
+/// @param mottoes what people put in a headline
+/// @param pitches whole sentences in which people say what they do
 /// @param tasks phrases that begin with a verb in its base form
 /// @param results phrases that begin with a verb in the past, with ranges of numbers
 /// @param lessons whole sentences
@@ -34,6 +36,8 @@ public record Occupation(
     String place,
     String event,
     String tool,
+    List<String> mottoes,
+    List<String> pitches,
     List<String> tasks,
     List<String> results,
     List<String> lessons,
@@ -56,6 +60,8 @@ public record Occupation(
         section.one("place"),
         section.one("event"),
         section.one("tool"),
+        section.all("motto"),
+        section.all("pitch"),
         section.all("task"),
         section.all("result"),
         section.all("lesson"),

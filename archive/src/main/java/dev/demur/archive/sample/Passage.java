@@ -61,6 +61,10 @@ final class Passage implements CharSequence {
     return this;
   }
 
+  boolean endsWith(char last) {
+    return !text.isEmpty() && text.charAt(text.length() - 1) == last;
+  }
+
   List<Span> spans() {
     return List.copyOf(spans);
   }

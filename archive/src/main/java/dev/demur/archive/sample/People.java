@@ -9,8 +9,8 @@ import java.util.Set;
 final class People {
   private static final double MINORS = 0.05;
   private static final double AWAY = 0.15;
-  private static final double OTHER_TRADE = 0.25;
-  private static final int TRADES = 5;
+  private static final double OTHER_TRADE = 0.15;
+  private static final int TRADES = 3;
   private static final int SUFFIX_SPACE = 1 << 30;
 
   private final Catalogue catalogue;
@@ -66,7 +66,7 @@ final class People {
         gender,
         home,
         career,
-        habits(country, draw.child("habits")),
+        habits(home, draw.child("habits")),
         born,
         registered(born, draw.child("registered")),
         draw);
@@ -138,13 +138,19 @@ final class People {
     return Timeline.moment(draw, from.isAfter(last) ? last : from, last);
   }
 
-  private static Habits habits(Country country, Draw draw) {
+  private static Habits habits(Home home, Draw draw) {
+    String language = language(home);
     double sociability = Math.min(6, draw.pareto(0.4, 1.3));
     boolean silent = draw.chance(0.22);
-    int posts = silent ? 0 : (int) Math.min(40, 1 + draw.pareto(2.6, 1.05));
-    double nativeShare =
-        country.language().equals("en") || draw.chance(0.45) ? 0 : 0.2 + 0.7 * draw.unit();
-    return new Habits(
-        draw.pick(Habits.Tone.values()), country.language(), nativeShare, sociability, posts);
+    int posts = silent ? 0 : (int) Math.min(40, 1 + draw.pareto(3, 1.05));
+    double nativeShare = language.equals("en") || draw.chance(0.45) ? 0 : 0.2 + 0.7 * draw.unit();
+    return new Habits(draw.pick(Habits.Tone.values()), language, nativeShare, sociability, posts);
+  }
+
+  private static String language(Home home) {
+    return switch (home.city().name()) {
+      case "Lausanne", "Geneva", "Montréal" -> "fr";
+      default -> home.country().language();
+    };
   }
 }

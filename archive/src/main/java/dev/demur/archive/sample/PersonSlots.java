@@ -80,6 +80,9 @@ final class PersonSlots implements Grammar.Slots {
       case "tool" -> work.tool();
       case "field" -> field.name().toLowerCase(Locale.ROOT);
       case "years" -> years(career.years());
+      case "motto" -> draw.pickEarly(work.mottoes());
+      case "pitch" -> draw.pickEarly(work.pitches());
+      case "otherpitch" -> work.pitches().getLast();
       case "skill" -> skills.next();
       case "task" -> tasks.next();
       case "tasking" -> Verbs.ing(tasks.next());

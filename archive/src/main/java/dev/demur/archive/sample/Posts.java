@@ -10,25 +10,13 @@ import java.util.Optional;
 /// Post `n` of a person is a function of the person and `n`, so that a comment can answer it and a
 /// copy can copy it.
 final class Posts {
+  /// Those named twice or more are drawn as much more often.
   private static final List<String> GENRES =
-      List.of(
-          "lesson",
-          "lesson",
-          "lesson",
-          "report",
-          "report",
-          "question",
-          "question",
-          "hiring",
-          "thanks",
-          "thanks",
-          "learning",
-          "event",
-          "day",
-          "reflection",
-          "tips",
-          "opinion",
-          "quote");
+      Sections.split(
+          "lesson lesson lesson report report question question hiring thanks thanks learning event"
+              + " day reflection tips opinion quote story story",
+          " ");
+
   private static final List<String> SPECIAL =
       List.of("health", "religion", "politics", "union", "orientation", "ethnicity", "crime");
   private static final double COPIES = 0.035;
@@ -61,11 +49,14 @@ final class Posts {
     Draw draw = author.draw().child("original", number);
     boolean student = author.career().jobs().isEmpty();
     String genre = student ? "student" : draw.pick(GENRES);
-    Grammar grammar = texts.english();
-    String rule = "post." + genre;
-    Passage text =
-        texts.about(author, texts.someone(author, draw.child("who")), grammar, rule, draw);
-    addPlants(author, text, draw.child("plants"));
+    Grammar grammar = texts.habitual(author, draw.child("language"));
+    String rule = grammar.has("post." + genre) ? "post." + genre : "post.lesson";
+    Person peer = texts.someone(author, draw.child("who"));
+    Passage text = texts.about(author, peer, grammar, rule, draw);
+    if (!grammar.language().equals("en")) {
+      text = new Passage().plant("language." + grammar.language(), text);
+    }
+    addPlants(author, grammar, text, draw.child("plants"));
     boolean quotesAtBothEnds = text.charAt(0) == '"' && text.charAt(text.length() - 1) == '"';
     if (quotesAtBothEnds || draw.chance(0.35)) {
       text.add("\n\n").add(hashtags(author, draw));
@@ -74,13 +65,13 @@ final class Posts {
         author, number, date(author, draw), genre, grammar.language(), text, Optional.empty());
   }
 
-  private void addPlants(Person author, Passage text, Draw draw) {
+  private void addPlants(Person author, Grammar grammar, Passage text, Draw draw) {
     if (draw.chance(PERSONAL)) {
-      text.add("\n\n").add(texts.about(author, author, "pii", draw.child("pii")));
+      text.add("\n\n").add(texts.about(author, author, grammar, "pii", draw.child("pii")));
     }
-    if (draw.chance(SENSITIVE)) {
-      String kind = "special." + draw.pick(SPECIAL);
-      text.add(" ").plant(kind, texts.about(author, author, kind, draw.child("special")));
+    String kind = "special." + draw.pick(SPECIAL);
+    if (grammar.has(kind) && draw.chance(SENSITIVE)) {
+      text.add(" ").plant(kind, texts.about(author, author, grammar, kind, draw.child("special")));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// One CSV file of an archive: its header, its rows, and what each row is.
 ///
 /// @param entry the name inside the archive
-/// @param preamble what stands above the header
+/// @param preamble what stands above the header; a file that has one has no newline at its end
 /// @param quoteAll whether every cell is quoted, as in `messages.csv`, or only those that need it
 /// @param keepEmpty whether the file exists when it has no rows
 record Table(
@@ -58,6 +58,7 @@ record Table(
     var csv = new StringBuilder(preamble);
     line(header, csv);
     rows.forEach(row -> line(row.cells(), csv));
+    csv.setLength(preamble.isEmpty() ? csv.length() : csv.length() - 1);
     return csv.toString();
   }
 
@@ -69,7 +70,16 @@ record Table(
   }
 
   private String cell(String text) {
-    boolean special = text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-    return quoteAll || special ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    return quoteAll || isSpecial(text) ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  private static boolean isSpecial(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == ',' || c == '\n' || c == '\r') {
+        return true;
+      }
+    }
+    return false;
   }
 }

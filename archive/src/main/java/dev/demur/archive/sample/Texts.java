@@ -10,6 +10,7 @@ import java.util.Optional;
 /// Each text is a function of who writes it, to whom, and a label: whoever needs a text again, to
 /// quote or to answer it, asks again.
 final class Texts {
+  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl");
   private static final int KEPT_MAXIMS = 4_096;
 
   private final Catalogue catalogue;
@@ -20,8 +21,11 @@ final class Texts {
   Texts(Catalogue catalogue, Network network) {
     this.catalogue = catalogue;
     this.network = network;
-    for (String language : List.of("en")) {
-      grammars.put(language, Grammar.load(language));
+    for (String language : LANGUAGES) {
+      Grammar grammar = Grammar.load(language);
+      for (Field field : catalogue.fields()) {
+        grammars.put(language + " " + field.id(), grammar.inField(field));
+      }
     }
   }
 
@@ -32,7 +36,7 @@ final class Texts {
 
   private String drawMaxim(Person person) {
     Draw draw = person.draw().child("maxim");
-    return english()
+    return english(person)
         .compose("maxim", slots(person, Optional.empty(), Optional.empty(), draw), draw)
         .toString();
   }
@@ -44,7 +48,13 @@ final class Texts {
   }
 
   Passage about(Person person) {
-    return alone(person, person.career().jobs().isEmpty() ? "about.student" : "about", "about");
+    if (person.career().jobs().isEmpty()) {
+      return alone(person, "about.student", "about");
+    }
+    Draw draw = person.draw().child("about");
+    Grammar grammar = habitual(person, draw);
+    return grammar.compose(
+        "about", slots(person, Optional.empty(), Optional.of(maxim(person)), draw), draw);
   }
 
   /// What a person says about one of their jobs, as somebody in that job would.
@@ -69,7 +79,7 @@ final class Texts {
             person.registered(),
             person.draw());
     Draw draw = person.draw().child("position", number);
-    return english()
+    return english(person)
         .compose("position", slots(speaker, Optional.empty(), Optional.empty(), draw), draw)
         .toString();
   }
@@ -77,13 +87,13 @@ final class Texts {
   /// A text that mentions nobody.
   Passage alone(Person person, String rule, String label) {
     Draw draw = person.draw().child(label);
-    return english()
+    return english(person)
         .compose(rule, slots(person, Optional.empty(), Optional.of(maxim(person)), draw), draw);
   }
 
   /// A text that may mention one other person.
   Passage about(Person person, Person peer, String rule, Draw draw) {
-    return about(person, peer, english(), rule, draw);
+    return about(person, peer, english(person), rule, draw);
   }
 
   Passage about(Person person, Person peer, Grammar grammar, String rule, Draw draw) {
@@ -98,17 +108,36 @@ final class Texts {
         person, catalogue.fieldOf(person.occupation()), peer, maxim, draw.child("bags"));
   }
 
-  Grammar english() {
-    return grammar("en");
+  /// How a person writes English.
+  Grammar english(Person person) {
+    return grammar("en", person);
   }
 
-  /// The grammar of a language; English where there is none.
-  Grammar grammar(String language) {
-    Grammar found = grammars.getOrDefault(language, grammars.get("en"));
+  /// How a person writes a language.
+  Grammar grammar(String language, Person person) {
+    Field field = catalogue.fieldOf(person.occupation());
+    Grammar found = grammars.get(language + " " + field.id());
     if (found == null) {
-      throw new IllegalStateException("no grammar for " + language + " and none for English");
+      throw new IllegalStateException("no grammar for language " + language);
     }
     return found;
+  }
+
+  /// How a person writes when they may choose: in their own language as often as is their habit,
+  /// else in English.
+  Grammar habitual(Person person, Draw draw) {
+    boolean own = draw.chance(person.habits().nativeShare());
+    return grammar(own ? person.habits().language() : "en", person);
+  }
+
+  /// How a person writes to somebody else: in the language both like to write in, if there is one.
+  Grammar shared(Person person, Person other) {
+    Habits habits = person.habits();
+    boolean both =
+        habits.nativeShare() > 0
+            && other.habits().nativeShare() > 0
+            && habits.language().equals(other.habits().language());
+    return grammar(both ? habits.language() : "en", person);
   }
 
   /// Somebody to mention: mostly a connection, sometimes a person the author is not connected to.

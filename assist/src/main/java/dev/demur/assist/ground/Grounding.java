@@ -4,8 +4,10 @@ import dev.demur.assist.guard.Names;
 import dev.demur.assist.profile.Fact;
 import dev.demur.assist.profile.FactKind;
 import dev.demur.assist.profile.MemberProfile;
+import dev.demur.assist.profile.OwnText;
 import dev.demur.trace.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,8 @@ import java.util.Set;
 /// Checks what a text states about a member against the member's own records.
 ///
 /// A statement is a number in digits or words, what may be a name, or a known title, organisation,
-/// school, degree, skill or place. The words around them state nothing that is checked. Immutable.
+/// school, degree, skill or place. The words around them state nothing that is checked. What the
+/// request itself says may be repeated, without evidence. Immutable.
 public final class Grounding {
   /// "One" is as often no number at all.
   private static final Set<String> NUMBER_WORDS =
@@ -65,9 +68,16 @@ public final class Grounding {
           "percent");
 
   private final Terms terms;
+  private final OwnText given;
 
   public Grounding(Terms terms) {
+    this(terms, OwnText.of(List.of()));
+  }
+
+  /// @param given what the request itself says
+  public Grounding(Terms terms, OwnText given) {
     this.terms = terms;
+    this.given = given;
   }
 
   /// What the text states of the member, and what backs it.
@@ -86,12 +96,13 @@ public final class Grounding {
     backWithFacts(text, words, member, backed, evidence);
     for (Statement statement : statements(text, words)) {
       if (words.end(statement.to() - 1) > start && !isBacked(statement, backed)) {
+        List<String> phrase = words.list().subList(statement.from(), statement.to());
         String said = text.substring(words.start(statement.from()), words.end(statement.to() - 1));
-        Optional<Fact> fact =
-            member.factSaying(words.list().subList(statement.from(), statement.to()));
-        fact.ifPresentOrElse(
-            found -> evidence.add(new Evidence(found.record(), found.field(), said)),
-            () -> unbacked.add(said));
+        Optional<Fact> fact = member.factSaying(phrase);
+        fact.ifPresent(found -> evidence.add(new Evidence(found.record(), found.field(), said)));
+        if (fact.isEmpty() && !given.says(phrase)) {
+          unbacked.add(said);
+        }
       }
     }
     return new Grounded(List.copyOf(evidence), unbacked);
@@ -136,7 +147,7 @@ public final class Grounding {
         for (int at = 0; at + phrase.size() <= words.size(); at++) {
           int to = at + phrase.size();
           if (words.list().subList(at, to).equals(phrase)) {
-            java.util.Arrays.fill(backed, at, to, true);
+            Arrays.fill(backed, at, to, true);
             String said = text.substring(words.start(at), words.end(to - 1));
             evidence.add(new Evidence(fact.record(), fact.field(), said));
           }

@@ -3,10 +3,13 @@ package dev.demur.assist.ground;
 import dev.demur.model.CorpusRow;
 import dev.demur.model.Fields;
 import dev.demur.trace.Words;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -56,12 +59,15 @@ public final class Terms {
 
   private final Map<String, Set<List<String>>> byFirstWord;
 
-  private Terms(Map<String, Set<List<String>>> byFirstWord) {
+  private final Optional<Terms> more;
+
+  private Terms(Map<String, Set<List<String>>> byFirstWord, Optional<Terms> more) {
     this.byFirstWord = byFirstWord;
+    this.more = more;
   }
 
   public static Terms none() {
-    return new Terms(Map.of());
+    return new Terms(Map.of(), Optional.empty());
   }
 
   public static Terms of(Collection<String> terms) {
@@ -69,10 +75,10 @@ public final class Terms {
     for (String term : terms) {
       List<String> words = Words.of(term).list();
       if (!words.isEmpty() && words.size() <= MAX_WORDS && isTelling(words)) {
-        byFirstWord.computeIfAbsent(words.getFirst(), word -> new java.util.HashSet<>()).add(words);
+        byFirstWord.computeIfAbsent(words.getFirst(), word -> new HashSet<>()).add(words);
       }
     }
-    return new Terms(byFirstWord);
+    return new Terms(byFirstWord, Optional.empty());
   }
 
   /// The terms in the fields of corpus rows.
@@ -89,14 +95,35 @@ public final class Terms {
     return of(terms);
   }
 
+  /// These terms and more.
+  public Terms and(Collection<String> terms) {
+    return new Terms(of(terms).byFirstWord, Optional.of(this));
+  }
+
   private static boolean isTelling(List<String> words) {
     return words.stream().noneMatch(Words::isPlaceholder)
         && words.stream().mapToInt(String::length).sum() >= MIN_LETTERS;
   }
 
+  /// The terms in a text, in order, each once, as the text has them.
+  public List<String> in(String text) {
+    Words words = Words.of(text);
+    Set<List<String>> seen = new HashSet<>();
+    List<String> found = new ArrayList<>();
+    int at = 0;
+    while (at < words.size()) {
+      int length = longestAt(text, words, at);
+      if (length > 0 && seen.add(words.list().subList(at, at + length))) {
+        found.add(text.substring(words.start(at), words.end(at + length - 1)));
+      }
+      at += Math.max(1, length);
+    }
+    return found;
+  }
+
   /// How many words the longest term has that begins at a word of a text; 0 where none does.
   int longestAt(String text, Words words, int from) {
-    int longest = 0;
+    int longest = more.map(others -> others.longestAt(text, words, from)).orElse(0);
     List<String> list = words.list();
     for (List<String> term : byFirstWord.getOrDefault(list.get(from), Set.of())) {
       int to = from + term.size();

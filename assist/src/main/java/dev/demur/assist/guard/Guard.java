@@ -1,6 +1,7 @@
 package dev.demur.assist.guard;
 
 import dev.demur.assist.profile.MemberProfile;
+import dev.demur.assist.profile.OwnText;
 import dev.demur.trace.Span;
 import dev.demur.trace.TraceView;
 import dev.demur.trace.Words;
@@ -16,9 +17,10 @@ Addresses and placeholders are never shown.
 
 The asking member. Members may be shown their own words: a stretch that the member wrote is
 never held back, and the member does not count among the ten, since otherwise nine
-others would do. What the member types into the request is not thereby "written": else
-anyone could type the beginning of somebody's sentence and be given its end. It is part of the
-text that is looked at, though, so that five typed words and one suggested word make six.
+others would do. Whatever the request itself contains may be repeated in the answer as it stands:
+it tells its sender nothing new. A stretch that begins in it and ends in new words is another
+matter: else anyone could type the beginning of somebody's sentence and be given its end. So five
+given words and one suggested word make six.
 
 Longest first. Support can only fall as a stretch grows, so all stretches of six or more words are
 supported if the longest ones are: these are the maximal spans of the text. */
@@ -36,15 +38,24 @@ public final class Guard {
 
   private final TraceView others;
   private final MemberProfile asker;
+  private final OwnText given;
 
-  private Guard(TraceView others, MemberProfile asker) {
+  private Guard(TraceView others, MemberProfile asker, OwnText given) {
     this.others = others;
     this.asker = asker;
+    this.given = given;
   }
 
   /// The guard for what a member asks for.
   public static Guard of(TraceView corpus, MemberProfile asker) {
-    return new Guard(corpus.without(asker.member()), asker);
+    return of(corpus, asker, OwnText.of(List.of()));
+  }
+
+  /// The guard for what a member asks for.
+  ///
+  /// @param given what the request itself says
+  public static Guard of(TraceView corpus, MemberProfile asker, OwnText given) {
+    return new Guard(corpus.without(asker.member()), asker, given);
   }
 
   /// The corpus without what the asking member wrote.
@@ -96,7 +107,7 @@ public final class Guard {
       if (members == 0) {
         return true;
       }
-      if (members < MEMBERS && !asker.wrote(ending)) {
+      if (members < MEMBERS && !isKnownToAsker(ending)) {
         return false;
       }
     }
@@ -119,7 +130,7 @@ public final class Guard {
   private void findSpans(String text, List<Finding> findings) {
     for (Span span : others.spans(text, WORDS)) {
       int members = others.support(span.words(), MEMBERS);
-      if (members < MEMBERS && !asker.wrote(span.words())) {
+      if (members < MEMBERS && !isKnownToAsker(span.words())) {
         findings.add(new Finding(Refusal.UNSUPPORTED_SPAN, span.start(), span.end(), members));
       }
     }
@@ -171,8 +182,12 @@ public final class Guard {
     }
   }
 
-  /// Whether a phrase is the asking member's own or written by enough others.
+  private boolean isKnownToAsker(List<String> phrase) {
+    return asker.wrote(phrase) || given.says(phrase);
+  }
+
+  /// Whether a phrase is known to the asking member or written by enough others.
   private boolean isCommon(List<String> phrase) {
-    return asker.wrote(phrase) || others.support(phrase, MEMBERS) >= MEMBERS;
+    return isKnownToAsker(phrase) || others.support(phrase, MEMBERS) >= MEMBERS;
   }
 }
