@@ -20,13 +20,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "suggest",
-    description =
-        "Suggests a headline, an about text, or how a text goes on; with evidence and trace.",
+    description = "Suggests text for a member, with evidence and trace.",
     footer = {"", "Example: demur suggest headline --member anna-berg"})
 final class SuggestCommand implements Callable<Integer> {
   @Mixin CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "KIND", description = "headline, about or complete.")
+  @Parameters(
+      paramLabel = "KIND",
+      description = "headline, about, complete, post, summary, job or resume.")
   String kind = "";
 
   @Option(names = "--member", required = true, paramLabel = "M", description = "For whom.")
@@ -43,7 +44,7 @@ final class SuggestCommand implements Callable<Integer> {
       names = "--text",
       paramLabel = "TEXT",
       defaultValue = "",
-      description = "What is typed already.")
+      description = "What is typed already, the topic, or the text to work on.")
   String text = "";
 
   @Option(
@@ -75,8 +76,10 @@ final class SuggestCommand implements Callable<Integer> {
   private Answer ask(Suggesting suggesting, MemberId who) {
     Kind what =
         Kind.of(kind)
-            .orElseThrow(
-                () -> new InputRefused("suggest takes headline, about or complete, got: " + kind));
+            .orElseThrow(() ->
+                new InputRefused(
+                    "suggest takes headline, about, complete, post, summary, job or resume, got: "
+                        + kind));
     return switch (what) {
       case HEADLINE -> suggesting.headline(who, seed);
       case ABOUT ->
@@ -93,7 +96,18 @@ final class SuggestCommand implements Callable<Integer> {
                   .orElseThrow(() -> new InputRefused("no such category: " + category)),
               text,
               seed);
+      case POST -> suggesting.post(who, text, seed);
+      case SUMMARY -> suggesting.summary(who, text);
+      case RESUME -> suggesting.resume(who, text);
+      case JOB -> suggesting.job(who, title(), text.lines().skip(1).toList());
+      case MESSAGE ->
+          throw new InputRefused("suggest message needs a recipient, which only the API takes");
     };
+  }
+
+  /// The first line of the text.
+  private String title() {
+    return text.lines().findFirst().orElse("");
   }
 
   private static Object json(Answer answer) {

@@ -61,6 +61,26 @@ public final class Suggesting {
     return current().complete(profile(member), category, typed, seed);
   }
 
+  /// Drafts of a post on a topic.
+  public Answer post(MemberId member, String topic, long seed) {
+    return current().post(profile(member), topic, seed);
+  }
+
+  /// The sentences that say most of a text that the member gives.
+  public Answer summary(MemberId member, String text) {
+    return current().summary(profile(member), text);
+  }
+
+  /// A résumé from the member's own facts, in the order that suits a job.
+  public Answer resume(MemberId member, String job) {
+    return current().resume(profile(member), job);
+  }
+
+  /// A description of a job from its title and notes, with what enough members in it know.
+  public Answer job(MemberId member, String title, List<String> notes) {
+    return current().job(profile(member), title, notes, List.of());
+  }
+
   private MemberProfile profile(MemberId member) {
     return MemberProfile.of(member, home.records().of(member), home.clock().instant());
   }
