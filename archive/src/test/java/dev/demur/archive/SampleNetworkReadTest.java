@@ -34,32 +34,6 @@ final class SampleNetworkReadTest {
   @TempDir Path folder;
 
   @Test
-  void everyRowThatWasWrittenIsARecordOfItsCategoryAndMember() throws IOException {
-    SampleNetwork.write(new SampleSettings(30, 7), folder);
-    var expected = new TreeMap<String, Integer>();
-    for (String line : Files.readAllLines(folder.resolve("truth/rows.jsonl"))) {
-      Matcher row = ROWS.matcher(line);
-      assertThat(row.find()).as(line).isTrue();
-      expected.merge(
-          row.group(1) + " " + row.group(3), Integer.parseInt(row.group(4)), Integer::sum);
-    }
-    var found = new TreeMap<String, Integer>();
-    var ids = new HashSet<RecordId>();
-    for (Path archive : archives()) {
-      var result = new ArchiveReader().read(archive, Optional.empty());
-      assertThat(result.refused()).isEmpty();
-      assertThat(archive.getFileName()).hasToString(result.holder() + ".zip");
-      for (MemberRecord record : result.records()) {
-        assertThat(ids.add(record.id())).isTrue();
-        if (!PARTS.contains(record.category().code())) {
-          found.merge(result.holder() + " " + record.category(), 1, Integer::sum);
-        }
-      }
-    }
-    assertThat(found).isEqualTo(new TreeMap<>(Map.copyOf(expected)));
-  }
-
-  @Test
   void aConnectionNamesTheMemberWhoseArchiveItIs() throws IOException {
     SampleNetwork.write(new SampleSettings(30, 7), folder);
     var holders = new HashSet<String>();

@@ -102,12 +102,7 @@ class WritePages {
           case FACTS -> "Your own facts in our wording.";
           case GIVEN -> "From what you gave.";
         };
-    int widest = suggestion.trace().stream().mapToInt(t -> t.members()).min().orElse(0);
-    return suggestion.trace().isEmpty()
-        ? origin
-        : origin
-            + " The rarest stretch that others wrote too was written by %d of them."
-                .formatted(widest);
+    return origin;
   }
 
   @PostMapping("/write/decide")

@@ -1,0 +1,166 @@
+package dev.demur.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+/// Who may open what, over HTTP.
+@TestInstance(Lifecycle.PER_CLASS)
+class AccessTest {
+  private static final List<String> MEMBER_PAGES =
+      List.of("/settings", "/objection", "/data", "/data.json", "/write");
+
+  @TempDir Path folder = Path.of("");
+  private @Nullable DemoHome demo;
+
+  @BeforeAll
+  void start() throws IOException {
+    demo = DemoHome.in(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    demo.close();
+  }
+
+  /// One browser's cookies.
+  private final class Visitor {
+    private final HttpClient client =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(demo.url(path))).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> form)
+        throws IOException, InterruptedException {
+      String body =
+          form.entrySet().stream()
+              .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+              .collect(Collectors.joining("&"));
+      return client.send(
+          HttpRequest.newBuilder(URI.create(demo.url(path)))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(body))
+              .build(),
+          BodyHandlers.ofString());
+    }
+
+    Visitor signIn(String name) throws IOException, InterruptedException {
+      HttpResponse<String> answer =
+          post(
+              "/login",
+              Map.of(
+                  "username", name,
+                  "password", DemoHome.PASSWORD,
+                  "_csrf", csrf(get("/login").body())));
+      assertThat(answer.statusCode()).isEqualTo(302);
+      return this;
+    }
+  }
+
+  private static String csrf(String page) {
+    return Jsoup.parse(page).select("input[name=_csrf]").first().attr("value");
+  }
+
+  @Test
+  void nobodySeesAnythingWithoutSigningIn() throws Exception {
+    Visitor visitor = new Visitor();
+    for (String page : MEMBER_PAGES) {
+      assertThat(visitor.get(page).statusCode()).as(page).isEqualTo(302);
+    }
+    assertThat(visitor.get("/operator").statusCode()).isEqualTo(302);
+    assertThat(visitor.get("/login").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theWrongPasswordIsRefusedInWords() throws Exception {
+    Visitor visitor = new Visitor();
+    String token = csrf(visitor.get("/login").body());
+    visitor.post(
+        "/login", Map.of("username", "operator", "password", "wrong", "_csrf", token));
+
+    assertThat(visitor.get("/login?error").body()).contains("The name or the password is not right");
+    assertThat(visitor.get("/operator").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aMemberIsNoOperatorAndAnOperatorNoMember() throws Exception {
+    Visitor member = new Visitor().signIn(demo.member().value());
+    Visitor operator = new Visitor().signIn("operator");
+
+    assertThat(member.get("/operator").statusCode()).isEqualTo(403);
+    assertThat(operator.get("/operator").statusCode()).isEqualTo(200);
+    for (String page : MEMBER_PAGES) {
+      assertThat(member.get(page).statusCode()).as(page).isEqualTo(200);
+      assertThat(operator.get(page).statusCode()).as(page).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aMemberNeverReadsAnothersReceiptOrData() throws Exception {
+    Visitor member = new Visitor().signIn(demo.member().value());
+    long others =
+        demo.home().ledger().history(demo.other()).getFirst().entry().position();
+    long own = demo.home().ledger().history(demo.member()).getFirst().entry().position();
+
+    assertThat(member.get("/receipts/" + own).statusCode()).isEqualTo(200);
+    assertThat(member.get("/receipts/" + others).statusCode()).isEqualTo(404);
+    assertThat(member.get("/data?member=" + demo.other()).body())
+        .isEqualTo(member.get("/data").body());
+    assertThat(member.get("/data.json").body()).doesNotContain(demo.other().value());
+  }
+
+  @Test
+  void aFormWithoutItsTokenChangesNothing() throws Exception {
+    Visitor member = new Visitor().signIn(demo.member().value());
+    long before = demo.home().ledger().view().position();
+
+    assertThat(member.post("/settings/toggle", Map.of("toggle", "off")).statusCode())
+        .isEqualTo(403);
+    assertThat(demo.home().ledger().view().position()).isEqualTo(before);
+  }
+
+  @Test
+  void whatNoPageSendsIsRefusedAndAnUnknownRouteIsClosed() throws Exception {
+    Visitor member = new Visitor().signIn(demo.member().value());
+    String token = csrf(member.get("/settings").body());
+
+    assertThat(
+            member.post("/settings/toggle", Map.of("toggle", "maybe", "_csrf", token)).statusCode())
+        .isEqualTo(400);
+    assertThat(member.get("/actuator/env").statusCode()).isEqualTo(403);
+    assertThat(member.get("/../keys/log.key").statusCode()).isIn(400, 403, 404);
+  }
+
+  @Test
+  void everyPageForbidsForeignScriptsAndFrames() throws Exception {
+    var headers = new Visitor().get("/login").headers();
+
+    assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "frame-ancestors 'none'");
+    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+}
