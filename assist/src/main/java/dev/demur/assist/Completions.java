@@ -22,9 +22,12 @@ final class Completions {
   private static final int MAX_WORDS = 5;
   private static final int CANDIDATES = 12;
   private static final int CHAINS = 2;
-  private static final double TEMPERATURE = 0.7;
+
+  /// Keeps a suggestion within the time between two key strokes.
+  private static final int MAX_TOKENS = 20;
+
   private static final int LOOK_BACK_WORDS = 8;
-  private static final int LOOK_BACK_LETTERS = 240;
+  private static final int LOOK_BACK_LETTERS = 160;
 
   private final Learned learned;
   private final Review review;
@@ -151,27 +154,24 @@ final class Completions {
     return text.stripTrailing().matches("(?s).*[.!?]");
   }
 
-  /// The likeliest words, and others by chance.
+  /// The likeliest words.
   private List<Draft> written(LanguageModel model) {
     String context = head.stripTrailing();
     String recent = context.substring(Math.max(0, context.length() - LOOK_BACK_LETTERS));
     String start = (context.length() < head.length() && !context.isEmpty() ? " " : "") + begun;
-    List<Draft> drafts = new ArrayList<>();
-    for (double temperature : new double[] {0, TEMPERATURE}) {
-      Order order =
-          new Order(
-              recent,
-              start,
-              MAX_WORDS,
-              true,
-              temperature,
-              seed,
-              added -> review.mayGoOn(context, added));
-      String added = Writer.write(model, order);
-      if (added.length() > start.length()) {
-        drafts.add(new Draft(Origin.MODEL, added.substring(start.length())));
-      }
-    }
-    return drafts;
+    Order order =
+        new Order(
+            recent,
+            start,
+            MAX_WORDS,
+            MAX_TOKENS,
+            true,
+            0,
+            seed,
+            added -> review.mayGoOn(context, added));
+    String added = Writer.write(model, order);
+    return added.length() > start.length()
+        ? List.of(new Draft(Origin.MODEL, added.substring(start.length())))
+        : List.of();
   }
 }
