@@ -114,16 +114,19 @@ final class Completions {
   }
 
   private List<Chain> chains() {
-    return next(Words.of(head).list()).stream()
+    List<String> typed = Words.of(head).list();
+    int shortest = begun.isEmpty() && typed.size() > 1 ? 2 : 1;
+    return next(typed, shortest).stream()
         .filter(this::fitsBegun)
         .limit(CHAINS)
         .flatMap(first -> chain(first).stream())
         .toList();
   }
 
-  private List<Continuation> next(List<String> words) {
+  /// @param shortest of how many words the ending must be at least
+  private List<Continuation> next(List<String> words, int shortest) {
     List<String> last = words.subList(Math.max(0, words.size() - LOOK_BACK_WORDS), words.size());
-    return review.guard().others().continuations(last, Guard.MEMBERS, CANDIDATES);
+    return review.guard().others().continuations(last, Guard.MEMBERS, CANDIDATES, shortest);
   }
 
   private boolean fitsBegun(Continuation next) {
@@ -137,12 +140,14 @@ final class Completions {
     Optional<Continuation> next = Optional.of(first);
     for (int words = 0; words < MAX_WORDS && next.isPresent(); words++) {
       String longer = text + next.get().surface();
-      if (!review.mayGoOn(head, longer) || (words > 0 && next.get().matched() < 2)) {
+      if (!review.mayGoOn(head, longer)) {
         break;
       }
       text = longer;
       next =
-          ends(text) ? Optional.empty() : next(Words.of(head + text).list()).stream().findFirst();
+          ends(text)
+              ? Optional.empty()
+              : next(Words.of(head + text).list(), 2).stream().findFirst();
     }
     String draft = text.stripTrailing();
     return draft.length() > begun.length()
