@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// Drafts of the text about a member.
 final class Abouts {
   private static final int MAX_WORDS_OF_SENTENCE = 30;
+  private static final int MAX_TOKENS = 150;
   private static final double TEMPERATURE = 0.7;
   private static final int MODEL_SENTENCES = 2;
   private static final int MIDDLE_SENTENCES = 2;
@@ -93,6 +94,7 @@ final class Abouts {
               typed,
               "",
               MAX_WORDS_OF_SENTENCE,
+              MAX_TOKENS,
               true,
               TEMPERATURE,
               seed * MODEL_SENTENCES + i,

@@ -22,9 +22,12 @@ final class Completions {
   private static final int MAX_WORDS = 5;
   private static final int CANDIDATES = 12;
   private static final int CHAINS = 2;
-  private static final double TEMPERATURE = 0.7;
+
+  /// Keeps a suggestion within the time between two key strokes.
+  private static final int MAX_TOKENS = 20;
+
   private static final int LOOK_BACK_WORDS = 8;
-  private static final int LOOK_BACK_LETTERS = 240;
+  private static final int LOOK_BACK_LETTERS = 160;
 
   private final Learned learned;
   private final Review review;
@@ -111,16 +114,19 @@ final class Completions {
   }
 
   private List<Chain> chains() {
-    return next(Words.of(head).list()).stream()
+    List<String> typed = Words.of(head).list();
+    int shortest = begun.isEmpty() && typed.size() > 1 ? 2 : 1;
+    return next(typed, shortest).stream()
         .filter(this::fitsBegun)
         .limit(CHAINS)
         .flatMap(first -> chain(first).stream())
         .toList();
   }
 
-  private List<Continuation> next(List<String> words) {
+  /// @param shortest of how many words the ending must be at least
+  private List<Continuation> next(List<String> words, int shortest) {
     List<String> last = words.subList(Math.max(0, words.size() - LOOK_BACK_WORDS), words.size());
-    return review.guard().others().continuations(last, Guard.MEMBERS, CANDIDATES);
+    return review.guard().others().continuations(last, Guard.MEMBERS, CANDIDATES, shortest);
   }
 
   private boolean fitsBegun(Continuation next) {
@@ -134,12 +140,14 @@ final class Completions {
     Optional<Continuation> next = Optional.of(first);
     for (int words = 0; words < MAX_WORDS && next.isPresent(); words++) {
       String longer = text + next.get().surface();
-      if (!review.mayGoOn(head, longer) || (words > 0 && next.get().matched() < 2)) {
+      if (!review.mayGoOn(head, longer)) {
         break;
       }
       text = longer;
       next =
-          ends(text) ? Optional.empty() : next(Words.of(head + text).list()).stream().findFirst();
+          ends(text)
+              ? Optional.empty()
+              : next(Words.of(head + text).list(), 2).stream().findFirst();
     }
     String draft = text.stripTrailing();
     return draft.length() > begun.length()
@@ -151,27 +159,24 @@ final class Completions {
     return text.stripTrailing().matches("(?s).*[.!?]");
   }
 
-  /// The likeliest words, and others by chance.
+  /// The likeliest words.
   private List<Draft> written(LanguageModel model) {
     String context = head.stripTrailing();
     String recent = context.substring(Math.max(0, context.length() - LOOK_BACK_LETTERS));
     String start = (context.length() < head.length() && !context.isEmpty() ? " " : "") + begun;
-    List<Draft> drafts = new ArrayList<>();
-    for (double temperature : new double[] {0, TEMPERATURE}) {
-      Order order =
-          new Order(
-              recent,
-              start,
-              MAX_WORDS,
-              true,
-              temperature,
-              seed,
-              added -> review.mayGoOn(context, added));
-      String added = Writer.write(model, order);
-      if (added.length() > start.length()) {
-        drafts.add(new Draft(Origin.MODEL, added.substring(start.length())));
-      }
-    }
-    return drafts;
+    Order order =
+        new Order(
+            recent,
+            start,
+            MAX_WORDS,
+            MAX_TOKENS,
+            true,
+            0,
+            seed,
+            added -> review.mayGoOn(context, added));
+    String added = Writer.write(model, order);
+    return added.length() > start.length()
+        ? List.of(new Draft(Origin.MODEL, added.substring(start.length())))
+        : List.of();
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// Drafts of headlines.
 final class Headlines {
   private static final int MAX_WORDS = 12;
+  private static final int MAX_TOKENS = 150;
   private static final double TEMPERATURE = 0.7;
   private static final int SAMPLES = 2;
   private static final int OF_EACH_ORIGIN = 2;
@@ -79,6 +80,7 @@ final class Headlines {
                 typed,
                 "",
                 MAX_WORDS,
+                MAX_TOKENS,
                 true,
                 TEMPERATURE,
                 seed * SAMPLES + sample,

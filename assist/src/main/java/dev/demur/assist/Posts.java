@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Posts {
   private static final int MAX_WORDS_OF_SENTENCE = 30;
   private static final int MODEL_SENTENCES = 2;
+  private static final int MAX_TOKENS = 150;
   private static final double TEMPERATURE = 0.7;
   private static final List<Frame> OWN_WORK =
       List.of(
@@ -75,6 +76,7 @@ final class Posts {
               typed,
               "",
               MAX_WORDS_OF_SENTENCE,
+              MAX_TOKENS,
               true,
               TEMPERATURE,
               seed * MODEL_SENTENCES + i,

@@ -70,7 +70,7 @@ class MemorisedSentenceTest {
 
   @Test
   void withoutTheGuardTheModelRecitesTheSentence() {
-    Order order = new Order("after the flood my", "", 20, false, 0, 1, _ -> true);
+    Order order = new Order("after the flood my", "", 20, 500, false, 0, 1, _ -> true);
 
     assertThat(Writer.write(model, order))
         .isEqualTo(" brother rebuilt our bakery with borrowed tools and stubborn hope");
@@ -120,7 +120,7 @@ class MemorisedSentenceTest {
     Review review =
         new Review(Kind.COMPLETE, Profiles.ada().profile(), learned, OwnText.of(List.of()));
     String typed = "after the flood my";
-    Order order = new Order(typed, "", 20, false, 0, 1, added -> review.mayGoOn(typed, added));
+    Order order = new Order(typed, "", 20, 500, false, 0, 1, added -> review.mayGoOn(typed, added));
 
     String added = Writer.write(model, order);
 

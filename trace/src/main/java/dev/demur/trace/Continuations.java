@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Counts which words members write after some words.
@@ -16,11 +17,8 @@ final class Continuations {
   /// Members are counted up to here; beyond it, more makes no difference.
   private static final int MAX_MEMBERS = 1_000;
 
-  static final Comparator<Continuation> BEST_FIRST =
-      Comparator.comparingInt(Continuation::matched)
-          .thenComparingInt(Continuation::members)
-          .reversed()
-          .thenComparing(Continuation::word);
+  /// How many places of one segment are read to learn how a word is written.
+  private static final int MAX_READ_FOR_SURFACE = 2_000;
 
   private final List<Search> searches;
   private final int k;
@@ -35,20 +33,39 @@ final class Continuations {
   /// The suffixes of one segment that begin with some words.
   private record Part(Search search, Search.Range range) {}
 
-  /// All words that at least `k` members write after these, in no order.
-  List<Continuation> after(List<String> words) {
+  /// A word that enough members write next, not yet with the way they write it.
+  private record Candidate(String word, List<Part> parts, int members) {
+    static final Comparator<Candidate> BEST_FIRST =
+        Comparator.comparingInt(Candidate::members).reversed().thenComparing(Candidate::word);
+  }
+
+  /// The `limit` best of the words that at least `k` members write after these; best first.
+  ///
+  /// @param known words that are not wanted
+  List<Continuation> after(List<String> words, Set<String> known, int limit) {
     Map<String, List<Part>> byNextWord = new HashMap<>();
     for (Search search : searches) {
       addNextWords(search, search.find(words), byNextWord);
     }
-    List<Continuation> found = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     byNextWord.forEach((word, parts) -> {
-      int members = members(parts);
+      boolean mayDo = !known.contains(word) && occurrences(parts) >= k;
+      int members = mayDo ? members(parts) : 0;
       if (members >= k) {
-        found.add(new Continuation(word, surface(word, parts), members, matched));
+        candidates.add(new Candidate(word, parts, members));
       }
     });
-    return found;
+    return candidates.stream()
+        .sorted(Candidate.BEST_FIRST)
+        .limit(limit)
+        .map(next ->
+            new Continuation(
+                next.word(), surface(next.word(), next.parts()), next.members(), matched))
+        .toList();
+  }
+
+  private static long occurrences(List<Part> parts) {
+    return parts.stream().mapToLong(part -> part.range().high() - part.range().low()).sum();
   }
 
   /// Splits a range at each change of the next word.
@@ -96,7 +113,8 @@ final class Continuations {
   private Map<String, Integer> surfaces(Part part) {
     Search search = part.search();
     Map<Integer, Ints> suffixesBySurface = new TreeMap<>();
-    for (int suffix = part.range().low(); suffix < part.range().high(); suffix++) {
+    int end = Math.min(part.range().high(), part.range().low() + MAX_READ_FOR_SURFACE);
+    for (int suffix = part.range().low(); suffix < end; suffix++) {
       suffixesBySurface
           .computeIfAbsent(search.segment().surfaceAt(suffix, matched), s -> new Ints())
           .add(suffix);

@@ -4,10 +4,8 @@ import dev.demur.model.MemberId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What the corpus holds at one moment: the answers to one request all come from one view.
@@ -125,17 +123,26 @@ public final class TraceView {
   /// Words that at least `k` distinct members write after the longest possible ending of these
   /// words, then after shorter ones, down to one word; best first. Placeholders are left out.
   public List<Continuation> continuations(List<String> words, int k, int limit) {
+    return continuations(words, k, limit, 1);
+  }
+
+  /// The same, but after endings of at least `shortest` words: what follows a single common word is
+  /// of little use and costs most.
+  public List<Continuation> continuations(List<String> words, int k, int limit, int shortest) {
+    requirePositive("shortest", shortest);
     requirePositive("k", k);
     requirePositive("limit", limit);
-    Map<String, Continuation> found = new HashMap<>();
+    List<Continuation> found = new ArrayList<>();
+    Set<String> known = new HashSet<>();
     int longest = Math.min(words.size(), Continuations.MAX_MATCHED);
-    for (int matched = longest; matched >= 1 && found.size() < limit; matched--) {
+    for (int matched = longest; matched >= shortest && found.size() < limit; matched--) {
       List<String> ending = words.subList(words.size() - matched, words.size());
-      new Continuations(searches, k, matched)
-          .after(ending)
-          .forEach(next -> found.putIfAbsent(next.word(), next));
+      List<Continuation> more =
+          new Continuations(searches, k, matched).after(ending, known, limit - found.size());
+      more.forEach(next -> known.add(next.word()));
+      found.addAll(more);
     }
-    return found.values().stream().sorted(Continuations.BEST_FIRST).limit(limit).toList();
+    return found;
   }
 
   private static void requirePositive(String name, int value) {

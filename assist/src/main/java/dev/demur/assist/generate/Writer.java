@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 next token begins something else. So a word is written first and looked at then: if it may not
 stand, its tokens are taken back, and it is written again, turning off where the model found another
 token nearly as likely. After some attempts the text ends before the word. What is returned was
-allowed word by word. */
+allowed word by word. A word that is unfinished when the tokens run out is left out. */
 
 /// Writes text with a model, one allowed word after the other. Not thread-safe; for one request.
 public final class Writer {
@@ -24,6 +24,7 @@ public final class Writer {
   private int[] written = new int[64];
   private String text = "";
   private boolean ended;
+  private int tried;
 
   private Writer(LanguageModel model, Order order) {
     this.model = model;
@@ -66,14 +67,15 @@ public final class Writer {
     Detours detours = new Detours();
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       writeUnchecked(mark, detours);
-      boolean whole = text.length() > before.length() && text.indexOf(BROKEN) < 0;
+      boolean whole =
+          text.length() > before.length() && text.indexOf(BROKEN) < 0 && tried < order.maxTokens();
       if (whole && order.allows().test(text)) {
         return true;
       }
       session.rewind(mark);
       text = before;
       ended = false;
-      if (!detours.turnOff()) {
+      if (tried >= order.maxTokens() || !detours.turnOff()) {
         return false;
       }
     }
@@ -110,7 +112,7 @@ public final class Writer {
   }
 
   private boolean hasRoom() {
-    return session.length() < model.context();
+    return session.length() < model.context() && tried < order.maxTokens();
   }
 
   /// While the text is shorter than what it must begin with, only tokens that lead there fit.
@@ -136,6 +138,7 @@ public final class Writer {
     }
     written[count] = token;
     session.append(token);
+    tried++;
     text = next;
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class WriterTest {
   private static Order order(String context, String start, int maxWords, Predicate<String> allows) {
-    return new Order(context, start, maxWords, true, 0, 1, allows);
+    return new Order(context, start, maxWords, 500, true, 0, 1, allows);
   }
 
   @Test
@@ -67,7 +67,7 @@ class WriterTest {
     var model = new TableModel("a b", "a c", "a d", "b a", "c a", "d a");
     List<String> texts = new ArrayList<>();
     for (long seed : new long[] {1, 1, 2, 3, 4}) {
-      Order order = new Order("a", "", 12, false, 5, seed, _ -> true);
+      Order order = new Order("a", "", 12, 500, false, 5, seed, _ -> true);
       texts.add(Writer.write(model, order));
     }
 
@@ -76,8 +76,21 @@ class WriterTest {
   }
 
   @Test
+  void tokensThatWereTakenBackCountToo() {
+    var model = new TableModel("the old mill stands", "the old mill stays");
+    Predicate<String> notStands = text -> !text.contains("stands");
+
+    // " s" "ta" "nd" "s" is refused, " s" "ta" "ys" takes its place: seven tokens and one to spare
+    assertThat(Writer.write(model, new Order("the old mill", "", 1, 8, true, 0, 1, notStands)))
+        .isEqualTo(" stays");
+    assertThat(Writer.write(model, new Order("the old mill", "", 1, 7, true, 0, 1, notStands)))
+        .isEmpty();
+  }
+
+  @Test
   void anOrderForNothingIsRefused() {
     assertThatThrownBy(() -> order("", "", 0, _ -> true))
-        .hasMessage("maxWords must be at least 1 and temperature at least 0, got 0 and 0.0");
+        .hasMessage(
+            "maxWords and maxTokens must be at least 1 and temperature at least 0, got 0, 500 and 0.0");
   }
 }
