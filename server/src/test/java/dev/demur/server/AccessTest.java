@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// Who may open what, over HTTP.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -73,9 +73,12 @@ class AccessTest {
           post(
               "/login",
               Map.of(
-                  "username", name,
-                  "password", DemoHome.PASSWORD,
-                  "_csrf", csrf(get("/login").body())));
+                  "username",
+                  name,
+                  "password",
+                  DemoHome.PASSWORD,
+                  "_csrf",
+                  csrf(get("/login").body())));
       assertThat(answer.statusCode()).isEqualTo(302);
       return this;
     }
@@ -99,10 +102,10 @@ class AccessTest {
   void theWrongPasswordIsRefusedInWords() throws Exception {
     Visitor visitor = new Visitor();
     String token = csrf(visitor.get("/login").body());
-    visitor.post(
-        "/login", Map.of("username", "operator", "password", "wrong", "_csrf", token));
+    visitor.post("/login", Map.of("username", "operator", "password", "wrong", "_csrf", token));
 
-    assertThat(visitor.get("/login?error").body()).contains("The name or the password is not right");
+    assertThat(visitor.get("/login?error").body())
+        .contains("The name or the password is not right");
     assertThat(visitor.get("/operator").statusCode()).isEqualTo(302);
   }
 
@@ -122,8 +125,7 @@ class AccessTest {
   @Test
   void aMemberNeverReadsAnothersReceiptOrData() throws Exception {
     Visitor member = new Visitor().signIn(demo.member().value());
-    long others =
-        demo.home().ledger().history(demo.other()).getFirst().entry().position();
+    long others = demo.home().ledger().history(demo.other()).getFirst().entry().position();
     long own = demo.home().ledger().history(demo.member()).getFirst().entry().position();
 
     assertThat(member.get("/receipts/" + own).statusCode()).isEqualTo(200);

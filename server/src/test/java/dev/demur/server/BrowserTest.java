@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// What a member does, in a real Chromium.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -96,8 +96,7 @@ class BrowserTest {
   @Test
   void switchingOffInThePageLeavesTheMemberOutOfTheNextBuildAndTheReceiptSaysSo() {
     try (Page page = signedIn(demo.member().value())) {
-      assertThat(page.locator("h1").innerText())
-          .isEqualTo("Data for Generative AI Improvement");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Data for Generative AI Improvement");
       assertThat(usedText()).isPositive();
 
       page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Off").setExact(true)).click();
@@ -110,7 +109,8 @@ class BrowserTest {
       assertThat(usedText()).isZero();
       assertThat(reasons()).contains("toggle-off");
 
-      String json = page.request().get(demo.url(page.locator("td a").first().getAttribute("href"))).text();
+      String json =
+          page.request().get(demo.url(page.locator("td a").first().getAttribute("href"))).text();
       Receipt receipt = ReceiptVerifier.verify(json, demo.home().ledger().publicKey());
       assertThat(receipt.entry()).contains("toggle").contains("false");
 

@@ -47,8 +47,7 @@ record DemoHome(Home home, DemurServer server, MemberId member, MemberId other)
   }
 
   static Snapshot build(Home home, Path folder) {
-    return Building.run(
-        home, PROGRAM, () -> folder, Optional.empty(), 1, Progress.NONE);
+    return Building.run(home, PROGRAM, () -> folder, Optional.empty(), 1, Progress.NONE);
   }
 
   String url(String path) {

@@ -1,0 +1,161 @@
+package dev.demur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.demur.archive.sample.SampleNetwork;
+import dev.demur.archive.sample.SampleSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import tools.jackson.databind.JsonNode;
+
+/// Exit codes and what goes to which stream.
+@Isolated("redirects the process's streams")
+class CommandLineTest {
+  @TempDir Path folder = Path.of("");
+
+  /// What one command line did.
+  private record Ran(int code, String out, String err) {
+    JsonNode json() {
+      return Output.JSON.readTree(out);
+    }
+  }
+
+  private Ran run(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    var capturedOut = new ByteArrayOutputStream();
+    var capturedErr = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(capturedOut, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
+    try {
+      int code = Main.run(arguments);
+      return new Ran(
+          code,
+          capturedOut.toString(StandardCharsets.UTF_8),
+          capturedErr.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private Ran inHome(String... arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--home";
+    all[arguments.length + 1] = folder.resolve("home").toString();
+    return run(all);
+  }
+
+  @Test
+  void anUnknownCommandIsAUsageErrorAndHelpHasAnExample() {
+    assertThat(run("forgive").code()).isEqualTo(ExitCode.USAGE);
+    for (String command : new String[] {"import", "build", "train", "forget", "choose", "roots"}) {
+      Ran help = run(command, "--help");
+      assertThat(help.code()).isZero();
+      assertThat(help.out()).contains("Example: demur " + command);
+    }
+  }
+
+  @Test
+  void aGoodArchiveIsKeptBesideABadOneAndTheCodeSaysThatSomethingWasRefused() throws IOException {
+    SampleNetwork.write(new SampleSettings(10, 1), folder.resolve("network"));
+    Path good = firstArchive();
+    Path truncated = folder.resolve("truncated.zip");
+    byte[] bytes = Files.readAllBytes(good);
+    Files.write(truncated, Arrays.copyOf(bytes, bytes.length / 2));
+    Path empty = folder.resolve("empty.zip");
+    try (OutputStream out = Files.newOutputStream(empty);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.finish();
+    }
+    Path climbing = folder.resolve("climbing.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(climbing))) {
+      zip.putNextEntry(new ZipEntry("../Profile.csv"));
+      zip.write("First Name,Last Name\nA,B\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    Ran ran =
+        inHome(
+            "import",
+            "--json",
+            good.toString(),
+            truncated.toString(),
+            empty.toString(),
+            climbing.toString());
+
+    assertThat(ran.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(ran.json().path("members").asInt()).isEqualTo(1);
+    assertThat(ran.json().path("refused").size()).isEqualTo(3);
+    assertThat(ran.err()).contains("truncated.zip", "empty.zip", "climbing.zip");
+    assertThat(folder.resolve("Profile.csv")).doesNotExist();
+
+    Ran again = inHome("import", "--json", good.toString());
+    assertThat(again.code()).isZero();
+    assertThat(again.json().path("records")).isEqualTo(ran.json().path("records"));
+  }
+
+  private Path firstArchive() throws IOException {
+    try (var files = Files.list(folder.resolve("network/archives"))) {
+      return files.sorted().findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void aBrokenProgramIsRefusedWithFileAndLine() throws IOException {
+    Path program = folder.resolve("broken.yaml");
+    Files.writeString(program, "program: broken\nregoins: {}\n");
+
+    Ran ran = run("program", "check", program.toString());
+
+    assertThat(ran.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(ran.err()).contains("broken.yaml", "2", "regoins", "regions");
+  }
+
+  @Test
+  void aReceiptVerifiesOfflineAndAChangedOneDoesNot() throws IOException {
+    assertThat(inHome("member", "set", "anna-berg", "--country", "DE").code()).isZero();
+    Ran chosen = inHome("choose", "anna-berg", "--toggle", "off");
+    Path receipt = folder.resolve("receipt.json");
+    Files.writeString(receipt, chosen.out());
+    assertThat(inHome("receipt", "verify", receipt.toString()).code()).isZero();
+
+    Files.writeString(receipt, chosen.out().replace("false", "true"));
+    Ran changed = inHome("receipt", "verify", receipt.toString());
+    assertThat(changed.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(changed.err()).contains("the receipt does not hold");
+  }
+
+  @Test
+  void aChoiceOfSomebodyUnknownIsRefusedAndTrainingWithoutASnapshotSaysWhatToDo() {
+    Ran choice = inHome("choose", "nobody-here", "--toggle", "off");
+    assertThat(choice.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(choice.err()).contains("nobody here is called nobody-here");
+  }
+
+  @Test
+  void casesAreDecidedWithoutAHome() throws IOException {
+    Path cases = folder.resolve("cases.jsonl");
+    Files.writeString(
+        cases,
+        """
+        {"id":"c1","at":"2025-12-01T00:00:00Z","use":{"purpose":"content-generation","recipient":"controller"},"record":{"category":"private-message.inbox","createdAt":"2025-11-20T10:00:00Z","author":"m1","about":[],"mentions":[],"deletedAt":null},"members":{"m1":{"countries":[{"code":"US","from":"2015-01-01T00:00:00Z"}],"birthDate":"1990-05-01","toggle":[],"objections":[],"notices":[{"deliveredAt":"2025-09-18T00:00:00Z"}],"closedAt":null}}}
+        """);
+
+    Ran ran = run("decide", "--program", "linkedin-2025", "--batch", cases.toString());
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.json().path("outcome").asString()).isEqualTo("deny");
+    assertThat(ran.json().path("reason").asString()).isEqualTo("category-never");
+  }
+}
