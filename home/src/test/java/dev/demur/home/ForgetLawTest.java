@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgetLawTest {
   private static final int MEMBERS = 24;
 
-  @TempDir Path folder = Path.of("");
+  @TempDir static Path folder = Path.of("");
 
-  private TestNetwork network = new TestNetwork(folder, folder, folder);
+  private TestNetwork network = new TestNetwork(Path.of(""), Path.of(""), Path.of(""));
   private Roots before = new Roots("", "", new TreeMap<>(), "", new TreeMap<>(), new TreeMap<>());
 
   @BeforeAll

@@ -31,7 +31,7 @@ class AccessTest {
   private static final List<String> MEMBER_PAGES =
       List.of("/settings", "/objection", "/data", "/data.json", "/write");
 
-  @TempDir Path folder = Path.of("");
+  @TempDir static Path folder = Path.of("");
   private @Nullable DemoHome demo;
 
   @BeforeAll

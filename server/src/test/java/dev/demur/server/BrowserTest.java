@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-  @TempDir Path folder = Path.of("");
+  @TempDir static Path folder = Path.of("");
   private @Nullable DemoHome demo;
   private @Nullable Playwright playwright;
   private @Nullable Browser browser;
