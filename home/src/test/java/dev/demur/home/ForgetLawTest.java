@@ -46,12 +46,12 @@ class ForgetLawTest {
       MemberId member = leaving.getValue();
       String who = leaving.getKey() + ", " + member;
       Roots never;
-      try (Home home = network.trained("never-" + member, Set.of(member))) {
+      try (Home home = network.trained("never-" + who, Set.of(member))) {
         never = Roots.of(home);
       }
       Certificate certificate;
       Roots left;
-      try (Home home = network.copy("all", "left-" + member)) {
+      try (Home home = network.copy("all", "left-" + who)) {
         certificate = network.forget(home, Set.of(member));
         left = Roots.of(home);
         assertThat(Verifying.leftovers(home, member).holds()).as(who).isTrue();
@@ -81,7 +81,9 @@ class ForgetLawTest {
       ten.put("named by most others", mostNamed(home, trained));
       ten.put("without any row", without(home));
       for (int i = 0; ten.size() < 10; i++) {
-        ten.put("number " + i, trained.get(i * 2));
+        if (!ten.containsValue(trained.get(i))) {
+          ten.put("number " + i, trained.get(i));
+        }
       }
     }
     return ten;
