@@ -1,6 +1,7 @@
 package dev.demur.corpus.redact;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ final class IbanRecogniser implements Recogniser {
             + " MT31 RU33 MG27 CI28 SN28 BJ28 ML28 BF28 CM27 CF27 TD27 CG27 GA27 GW25 KM27 NE28 TG28"
             + " IR26 MA28";
     Map<String, Integer> lengths = new HashMap<>();
-    for (String entry : registry.split(" ", -1)) {
+    for (String entry : List.of(registry.split(" ", -1))) {
       lengths.put(entry.substring(0, 2), Integer.valueOf(entry.substring(2)));
     }
     return Map.copyOf(lengths);

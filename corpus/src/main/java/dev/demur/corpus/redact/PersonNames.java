@@ -1,16 +1,15 @@
 package dev.demur.corpus.redact;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /// The names of some people, to be found in texts.
 ///
@@ -76,29 +75,27 @@ public final class PersonNames {
 
   /// Collects people. Not thread-safe.
   public static final class Builder {
-    private final Map<List<String>, Set<String>> full = new TreeMap<>(Builder::compareWords);
-    private final Map<List<String>, Set<String>> firstAlone = new TreeMap<>(Builder::compareWords);
-    private final Map<List<String>, Set<String>> handles = new TreeMap<>(Builder::compareWords);
-    private final Map<String, List<List<String>>> names = new HashMap<>();
+    private final SortedMap<String, FullName> full = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> firstAlone = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> handles = new TreeMap<>();
 
-    private static int compareWords(List<String> left, List<String> right) {
-      return String.join(" ", left).compareTo(String.join(" ", right));
-    }
+    /// @param people everyone who has the name
+    private record FullName(List<String> first, List<String> last, SortedSet<String> people) {}
 
     /// Adds a person whose first name alone is taken for them too.
     ///
     /// @param person tells people apart, e.g. an id
     public Builder add(String person, String firstName, String lastName) {
       List<String> first = words(firstName);
-      List<String> last = words(lastName);
       if (!first.isEmpty() && first.getFirst().length() > 1) {
-        firstAlone
-            .computeIfAbsent(List.of(first.getFirst()), k -> new LinkedHashSet<>())
-            .add(person);
+        firstAlone.computeIfAbsent(first.getFirst(), k -> new TreeSet<>()).add(person);
       }
-      addParts(person, first, last);
-      umlauts(firstName, lastName)
-          .ifPresent(other -> addParts(person, words(other.getFirst()), words(other.getLast())));
+      addParts(person, first, words(lastName));
+      String otherFirst = spelt(firstName);
+      String otherLast = spelt(lastName);
+      if (!otherFirst.equals(firstName) || !otherLast.equals(lastName)) {
+        addParts(person, words(otherFirst), words(otherLast));
+      }
       return this;
     }
 
@@ -109,7 +106,7 @@ public final class PersonNames {
         int last = words.size() - 1;
         addParts(person, words.subList(0, last), words.subList(last, words.size()));
       } else if (!words.isEmpty()) {
-        handles.computeIfAbsent(words, k -> new LinkedHashSet<>()).add(person);
+        handles.computeIfAbsent(words.getFirst(), k -> new TreeSet<>()).add(person);
       }
       return this;
     }
@@ -117,63 +114,45 @@ public final class PersonNames {
     private void addParts(String person, List<String> first, List<String> last) {
       List<String> all = new ArrayList<>(first);
       all.addAll(last);
-      if (first.isEmpty() || last.isEmpty() || String.join(" ", all).length() > MAX_NAME) {
-        return;
+      String name = String.join(" ", all);
+      if (!first.isEmpty() && !last.isEmpty() && name.length() <= MAX_NAME) {
+        full.computeIfAbsent(name, k -> new FullName(first, last, new TreeSet<>()))
+            .people()
+            .add(person);
       }
-      full.computeIfAbsent(all, k -> new LinkedHashSet<>()).add(person);
-      names.computeIfAbsent(String.join(" ", all), k -> List.of(first, last));
     }
 
     /// `Müller` is written `Mueller` too.
-    private static java.util.Optional<List<String>> umlauts(String first, String last) {
-      String both = first + "\n" + last;
-      String spelt =
-          both.replace("ä", "ae")
-              .replace("ö", "oe")
-              .replace("ü", "ue")
-              .replace("Ä", "Ae")
-              .replace("Ö", "Oe")
-              .replace("Ü", "Ue")
-              .replace("ø", "oe")
-              .replace("Ø", "Oe")
-              .replace("å", "aa")
-              .replace("Å", "Aa")
-              .replace("ß", "ss")
-              .replace("æ", "ae");
-      return spelt.equals(both)
-          ? java.util.Optional.empty()
-          : java.util.Optional.of(Arrays.asList(spelt.split("\n", 2)));
+    private static String spelt(String name) {
+      StringBuilder spelt = new StringBuilder(name.length());
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        int letter = "äöüÄÖÜøØåÅæÆß".indexOf(c);
+        spelt.append(letter < 0 ? String.valueOf(c) : SPELT.get(letter));
+      }
+      return spelt.toString();
     }
 
+    private static final List<String> SPELT =
+        List.of("ae", "oe", "ue", "Ae", "Oe", "Ue", "oe", "Oe", "aa", "Aa", "ae", "Ae", "ss");
+
     public PersonNames build() {
-      List<NamePattern> patterns = new ArrayList<>();
-      full.forEach((words, people) -> {
-        List<List<String>> parts = Objects.requireNonNull(names.get(String.join(" ", words)));
-        patterns.addAll(
-            NamePattern.ofFullName(only(people, words), parts.getFirst(), parts.getLast()));
-      });
-      firstAlone.forEach((words, people) ->
-          patterns.add(NamePattern.ofFirstName(only(people, words), words.getFirst())));
-      handles.forEach((words, people) ->
-          patterns.add(NamePattern.ofHandle(only(people, words), words.getFirst())));
+      Set<NamePattern> patterns = new LinkedHashSet<>();
+      full.forEach((name, parts) ->
+          patterns.addAll(
+              NamePattern.ofFullName(only(parts.people(), name), parts.first(), parts.last())));
+      firstAlone.forEach(
+          (name, people) -> patterns.add(NamePattern.ofFirstName(only(people, name), name)));
+      handles.forEach(
+          (name, people) -> patterns.add(NamePattern.ofHandle(only(people, name), name)));
       Map<Long, List<NamePattern>> byFirstWord = new HashMap<>();
-      new LinkedHashSet<>(patterns)
-          .forEach(p -> byFirstWord.computeIfAbsent(p.word(0), k -> new ArrayList<>()).add(p));
+      patterns.forEach(p -> byFirstWord.computeIfAbsent(p.word(0), k -> new ArrayList<>()).add(p));
       byFirstWord.values().forEach(list -> list.sort(NamePattern.LONGEST_FIRST));
       return new PersonNames(Map.copyOf(byFirstWord));
     }
 
-    private static String only(Set<String> people, List<String> words) {
-      return people.size() == 1
-          ? people.iterator().next()
-          : NAME_PREFIX + words.stream().collect(Collectors.joining(" "));
-    }
-
-    /// Everyone that was added by full name.
-    Set<String> people() {
-      Set<String> all = new HashSet<>();
-      full.values().forEach(all::addAll);
-      return all;
+    private static String only(SortedSet<String> people, String name) {
+      return people.size() == 1 ? people.first() : NAME_PREFIX + name;
     }
   }
 }

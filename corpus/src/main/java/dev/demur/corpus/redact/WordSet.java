@@ -1,6 +1,7 @@
 package dev.demur.corpus.redact;
 
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeSet;
 
 /// Words by which a recogniser knows what is near: a hash table of word hashes. Immutable,
@@ -24,10 +25,9 @@ final class WordSet {
 
   private static Set<Long> hashes(String words) {
     Set<Long> hashes = new TreeSet<>();
-    for (String word : words.split("\\s+", -1)) {
-      if (!word.isEmpty()) {
-        hashes.add(Fold.hash(word));
-      }
+    StringTokenizer each = new StringTokenizer(words);
+    while (each.hasMoreTokens()) {
+      hashes.add(Fold.hash(each.nextToken()));
     }
     return hashes;
   }

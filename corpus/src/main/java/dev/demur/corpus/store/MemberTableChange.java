@@ -99,7 +99,7 @@ final class MemberTableChange<R> implements AutoCloseable {
     NavigableMap<MemberId, List<R>> all = new TreeMap<>();
     DataFile old = before.get(bucket);
     if (old != null) {
-      owner.readFile(old, all::put);
+      owner.readFile(old, (member, rows) -> all.put(member, rows));
     }
     return all;
   }

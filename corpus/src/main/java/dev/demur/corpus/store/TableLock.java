@@ -99,7 +99,7 @@ final class TableLock {
       FileChannel opened =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileLock _ = opened.lock(0, Long.MAX_VALUE, shared); // held until the channel closes
+      FileLock _ = opened.lock(0, Long.MAX_VALUE, shared); // let go of when the channel is closed
       channel = opened;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + file, e);

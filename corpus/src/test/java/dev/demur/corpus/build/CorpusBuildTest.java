@@ -92,7 +92,7 @@ class CorpusBuildTest {
 
     SortedMap<MemberId, List<CorpusEntry>> entries() {
       SortedMap<MemberId, List<CorpusEntry>> all = new TreeMap<>();
-      corpus.scanEntries(all::put);
+      corpus.scanEntries((holder, entries) -> all.put(holder, entries));
       return all;
     }
 
@@ -171,7 +171,7 @@ class CorpusBuildTest {
       home.build(network.facts(), 2, Optional.empty());
       for (int round = 0; round < 4; round++) {
         Set<MemberId> changed = new TreeSet<>(List.of(network.change(), network.change()));
-        changed.forEach(m -> home.importAll(network.records().get(m), network.facts()));
+        changed.forEach(m -> home.importAll(network.recordsOf(m), network.facts()));
         Set<MemberId> dirty = new TreeSet<>(home.records.holdersNaming(changed));
         dirty.addAll(changed);
         home.build(network.facts(), 1, Optional.of(dirty));

@@ -71,6 +71,10 @@ final class SmallNetwork {
     return records;
   }
 
+  List<MemberRecord> recordsOf(MemberId holder) {
+    return java.util.Objects.requireNonNull(records.get(holder));
+  }
+
   MemberId id(int i) {
     return new MemberId(
         "%s-%s-%d".formatted(first(i), last(i), i).toLowerCase(java.util.Locale.ROOT));

@@ -33,7 +33,6 @@ class DerivationTest {
   private static final Instant NOW = Instant.parse("2026-01-15T00:00:00Z");
   private static final MemberId ANNA = new MemberId("anna");
   private static final MemberId BELA = new MemberId("bela");
-  private static final MemberId CARA = new MemberId("cara");
   private static final Program PROGRAM = Program.shipped("linkedin-2025").orElseThrow();
 
   private final Map<MemberId, MemberFacts> facts = new HashMap<>();

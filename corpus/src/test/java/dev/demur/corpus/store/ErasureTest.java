@@ -77,7 +77,7 @@ class ErasureTest {
       RecordTable records = RecordTable.open(warehouse, Homes.TOKENS, 1);
       records.put(List.of(stored(post(ANNA, 1, SECRET))));
       try (var view = records.table().view()) {
-        DataFile file = view.files().get(0);
+        DataFile file = view.files().values().iterator().next();
         assertThat(file.lowerBounds()).isNullOrEmpty();
         assertThat(file.upperBounds()).isNullOrEmpty();
         assertThat(file.valueCounts()).isNullOrEmpty();
