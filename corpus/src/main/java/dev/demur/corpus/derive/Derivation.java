@@ -160,26 +160,32 @@ public final class Derivation {
 
   private CorpusEntry.In in(Naming naming, String text, Set<String> redacted) {
     Redactor.Document document = Redactor.document();
+    People inText = people(naming, text, redacted);
     String redactedText =
-        text.isEmpty() ? "" : document.redact(text, people(naming, text, redacted)).text();
+        text.isEmpty() ? "" : document.redact(text, inText.hidden(), inText.spared()).text();
     SortedMap<String, String> fields = new TreeMap<>();
     naming.factFields.forEach((name, value) ->
-        fields.put(name, document.redact(value, people(naming, value, redacted)).text()));
+        fields.put(
+            name, document.redactName(value, people(naming, value, redacted).hidden()).text()));
     return new CorpusEntry.In(redactedText, fields);
   }
 
-  /// Where in a text people are named who are to be redacted: the holder, those whom the decision
-  /// says, and objectors.
-  private List<NameHit> people(Naming naming, String text, Set<String> redacted) {
-    List<NameHit> hits = new ArrayList<>();
+  /// Where people are named in a text.
+  ///
+  /// @param hidden the holder, those whom the decision says, and objectors
+  /// @param spared those who permit
+  private record People(List<NameHit> hidden, List<NameHit> spared) {}
+
+  private People people(Naming naming, String text, Set<String> redacted) {
     String holder = naming.record.holder().value();
+    List<NameHit> hidden = new ArrayList<>();
+    List<NameHit> spared = new ArrayList<>();
     for (NameHit hit : naming.find(text)) {
-      if (hit.person().equals(holder) || redacted.contains(hit.person())) {
-        hits.add(hit);
-      }
+      boolean hides = hit.person().equals(holder) || redacted.contains(hit.person());
+      (hides ? hidden : spared).add(hit);
     }
-    hits.addAll(objectors.find(text));
-    return hits;
+    hidden.addAll(objectors.find(text));
+    return new People(hidden, spared);
   }
 
   /// Whom one record names.

@@ -39,6 +39,25 @@ final class CommonWords {
               + " partner brother sister husband wife son daughter mother father mum mom dad uncle aunt"
               + " congratulations congrats kudos told called named welcome proud invited joined");
 
+  /// Words before somebody who is spoken to.
+  static final WordSet GREETINGS =
+      new WordSet(
+          "dear hi hello hey thanks thank mr ms mrs miss mx dr prof congratulations congrats bravo"
+              + " liebe lieber hallo danke chere cher bonjour merci querido querida hola gracias caro"
+              + " cara ciao grazie beste hoi bedankt");
+
+  /// Words before a thing or a place, not a person.
+  static final WordSet BEFORE_A_THING =
+      new WordSet(
+          "the a an this that our their its my your in at near of every each last next on into der die"
+              + " das den dem ein eine le la les un une el los las il lo gli het een");
+
+  /// Months, days and seasons: dates far more often than people.
+  static final WordSet TIMES =
+      new WordSet(
+          "may june april august summer autumn winter spring monday friday sunday will hope"
+              + " january march");
+
   /// Words before a last name alone.
   static final WordSet TITLES =
       new WordSet(

@@ -8,11 +8,16 @@ import java.util.TreeMap;
 /// What recognisers found in one text, and how it is settled where they overlap. Not thread-safe.
 final class Findings {
   private static final Comparator<Finding> STRONGEST =
-      Comparator.comparing(Finding::type)
+      Comparator.comparing((Finding finding) -> rank(finding.type()))
           .thenComparing(Comparator.comparingInt(Finding::length).reversed())
           .thenComparingInt(Finding::start);
 
   private final List<Finding> found = new ArrayList<>();
+
+  /// A handle and a name are one kind of claim: `@Jane Roe` is a name, `@jane_77` a handle.
+  private static SpanType rank(SpanType type) {
+    return type.compareTo(SpanType.HANDLE) > 0 ? SpanType.HANDLE : type;
+  }
 
   /// @param key equal for things that are the same, so that they get the same placeholder
   private record Finding(int start, int end, SpanType type, String key) {

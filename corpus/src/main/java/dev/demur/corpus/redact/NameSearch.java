@@ -162,8 +162,23 @@ final class NameSearch {
   }
 
   private boolean isPersonHere(int word) {
-    return !CommonWords.NAMES_THAT_ARE_WORDS.contains(scan.hash(word))
-        || CommonWords.BEFORE_A_PERSON.before(scan, word, 1, 2);
+    long hash = scan.hash(word);
+    if (!CommonWords.NAMES_THAT_ARE_WORDS.contains(hash)) {
+      return true;
+    }
+    if (isAddressed(word) || CommonWords.GREETINGS.before(scan, word, 1, 2)) {
+      return true;
+    }
+    boolean time = CommonWords.TIMES.contains(hash);
+    boolean person = CommonWords.BEFORE_A_PERSON.before(scan, word, 1, 2);
+    boolean thing = CommonWords.BEFORE_A_THING.before(scan, word, 1, 2);
+    return !time && (person || (!thing && isCapitalInSentence(word)));
+  }
+
+  /// `So true, Mark.`: a comma before, the end of the sentence behind.
+  private boolean isAddressed(int word) {
+    boolean comma = scan.at(scan.start(word) - 2) == ',' && scan.at(scan.start(word) - 1) == ' ';
+    return comma && ".!?,\n".indexOf(scan.at(scan.end(word))) >= 0;
   }
 
   /// A capital where no sentence starts.

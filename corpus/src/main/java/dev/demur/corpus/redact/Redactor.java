@@ -1,5 +1,6 @@
 package dev.demur.corpus.redact;
 
+import java.util.BitSet;
 import java.util.List;
 
 /// Puts typed, numbered placeholders in the place of what identifies people: `[EMAIL_1]`,
@@ -20,6 +21,7 @@ public final class Redactor {
           new NationalIdRecogniser(),
           new BirthDateRecogniser(),
           new PhoneRecogniser(),
+          new AddressRecogniser(),
           new PersonTokenRecogniser());
 
   private Redactor() {}
@@ -41,6 +43,16 @@ public final class Redactor {
     return new Document();
   }
 
+  /// Strangers where nobody known is named.
+  private static List<NameHit> strangers(Scan scan, List<NameHit> people, List<NameHit> spared) {
+    BitSet known = new BitSet();
+    people.forEach(hit -> known.set(hit.start(), hit.end()));
+    spared.forEach(hit -> known.set(hit.start(), hit.end()));
+    return StrangerRecogniser.find(scan).stream()
+        .filter(hit -> known.get(hit.start(), hit.end()).isEmpty())
+        .toList();
+  }
+
   /// Texts that share placeholders. Not thread-safe.
   public static final class Document {
     private final Placeholders placeholders = new Placeholders();
@@ -51,11 +63,35 @@ public final class Redactor {
     ///
     /// @param people where people are named that are to be redacted
     public Redaction redact(String text, List<NameHit> people) {
+      return redact(text, people, List.of());
+    }
+
+    /// Redacts the next text of the document.
+    ///
+    /// @param people where people are named that are to be redacted
+    /// @param spared where people are named that may stay
+    public Redaction redact(String text, List<NameHit> people, List<NameHit> spared) {
       Findings findings = new Findings();
       people.forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
       Scan scan = new Scan(text);
+      strangers(scan, people, spared)
+          .forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
+      return apply(scan, findings);
+    }
+
+    /// Redacts a field of the document that names a thing: a company is called after people, and is
+    /// none.
+    ///
+    /// @param people where people are named that are to be redacted
+    public Redaction redactName(String text, List<NameHit> people) {
+      Findings findings = new Findings();
+      people.forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
+      return apply(new Scan(text), findings);
+    }
+
+    private Redaction apply(Scan scan, Findings findings) {
       RECOGNISERS.forEach(recogniser -> recogniser.find(scan, findings));
-      return findings.apply(text, placeholders);
+      return findings.apply(scan.text(), placeholders);
     }
   }
 }

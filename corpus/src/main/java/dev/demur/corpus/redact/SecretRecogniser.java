@@ -66,6 +66,9 @@ final class SecretRecogniser implements Recogniser {
       }
     }
     for (int word = 0; word < scan.words(); word++) {
+      if (scan.end(word) - scan.start(word) >= MIN_PREFIXED && isPrefixed(scan.word(word, false))) {
+        findings.add(scan.start(word), scan.end(word), SpanType.SECRET, scan.word(word, false));
+      }
       if (NAMES.contains(scan.hash(word))) {
         named(scan, word, findings);
       }

@@ -22,6 +22,8 @@ public enum SpanType {
   NATIONAL_ID,
   DATE_OF_BIRTH,
   PHONE,
+  /// A street with a house number, and what follows of the postal address.
+  ADDRESS,
   /// A name on a social network, behind an at sign.
   HANDLE,
   PERSON

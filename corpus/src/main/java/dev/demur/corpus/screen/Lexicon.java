@@ -8,51 +8,45 @@ import java.util.Map;
 
 /// The phrases of all categories, by how they start. Immutable, thread-safe.
 final class Lexicon {
-  private static final int STEM = 3;
+  private static final int STEM = 2;
 
-  private final Map<String, List<Phrase>> byWord = new HashMap<>();
   private final Map<String, List<Phrase>> byStem = new HashMap<>();
 
   Lexicon() {
     for (SpecialCategory category : SpecialCategory.values()) {
       for (String line : WordList.lines(category.name().toLowerCase(Locale.ROOT))) {
-        boolean alone = line.startsWith("!");
-        add(new Phrase(Sentences.words(alone ? line.substring(1) : line), category, alone));
+        Phrase phrase = phrase(line, category);
+        byStem.computeIfAbsent(stem(phrase.words().getFirst()), k -> new ArrayList<>()).add(phrase);
       }
     }
   }
 
-  private void add(Phrase phrase) {
-    String first = phrase.words().getFirst();
-    if (first.endsWith("*")) {
-      byStem.computeIfAbsent(first.substring(0, STEM), k -> new ArrayList<>()).add(phrase);
-    } else {
-      byWord.computeIfAbsent(first, k -> new ArrayList<>()).add(phrase);
-    }
+  private static Phrase phrase(String line, SpecialCategory category) {
+    char mark = line.charAt(0);
+    String text = "!=&".indexOf(mark) >= 0 ? line.substring(1) : line;
+    List<List<String>> parts =
+        List.of(text.split("\\|", -1)).stream().map(Sentences::words).toList();
+    Phrase.Kind kind =
+        switch (mark) {
+          case '!', '&' -> Phrase.Kind.ALONE;
+          case '=' -> Phrase.Kind.IDENTITY;
+          default -> Phrase.Kind.CONDITION;
+        };
+    return new Phrase(parts.getFirst(), category, kind, parts.subList(1, parts.size()));
+  }
+
+  private static String stem(String word) {
+    return word.length() <= STEM ? word : word.substring(0, STEM);
   }
 
   /// The phrases that stand at a place of a sentence.
   List<Phrase> at(List<String> sentence, int place) {
-    String word = sentence.get(place);
     List<Phrase> found = new ArrayList<>();
-    collect(byWord.get(word), sentence, place, found);
-    if (word.length() >= STEM) {
-      collect(byStem.get(word.substring(0, STEM)), sentence, place, found);
-    }
-    return found;
-  }
-
-  private static void collect(
-      @org.jspecify.annotations.Nullable List<Phrase> candidates,
-      List<String> sentence,
-      int place,
-      List<Phrase> found) {
-    if (candidates != null) {
-      for (Phrase phrase : candidates) {
-        if (phrase.standsAt(sentence, place)) {
-          found.add(phrase);
-        }
+    for (Phrase phrase : byStem.getOrDefault(stem(sentence.get(place)), List.of())) {
+      if (phrase.standsAt(sentence, place)) {
+        found.add(phrase);
       }
     }
+    return found;
   }
 }

@@ -6,24 +6,56 @@ import java.util.List;
 ///
 /// @param words small letters without accents; a star at the end stands for any ending
 /// @param category what it speaks of
-/// @param alone whether it speaks of a person by itself
-record Phrase(List<String> words, SpecialCategory category, boolean alone) {
-  /// Whether the phrase stands at a place in a text.
-  boolean standsAt(List<String> text, int at) {
-    if (at + words.size() > text.size()) {
+/// @param kind how it is told of a person
+/// @param others phrases that must stand in the same sentence
+record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List<String>> others) {
+  private static final int MIN_PLURAL = 4;
+
+  enum Kind {
+    /// Speaks of a person by itself.
+    ALONE,
+    /// What a person is.
+    IDENTITY,
+    /// What a person has, or belongs to.
+    CONDITION
+  }
+
+  /// Whether the phrase stands at a place in a sentence, and the others somewhere in it.
+  boolean standsAt(List<String> sentence, int at) {
+    return stands(words, sentence, at) && others.stream().allMatch(o -> standsIn(o, sentence));
+  }
+
+  private boolean standsIn(List<String> phrase, List<String> sentence) {
+    for (int at = 0; at < sentence.size(); at++) {
+      if (stands(phrase, sentence, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean stands(List<String> phrase, List<String> sentence, int at) {
+    if (at + phrase.size() > sentence.size()) {
       return false;
     }
-    for (int i = 0; i < words.size(); i++) {
-      if (!matches(words.get(i), text.get(at + i))) {
+    for (int i = 0; i < phrase.size(); i++) {
+      if (!matches(phrase.get(i), sentence.get(at + i))) {
         return false;
       }
     }
     return true;
   }
 
-  static boolean matches(String pattern, String word) {
-    return pattern.endsWith("*")
-        ? word.startsWith(pattern.substring(0, pattern.length() - 1))
-        : pattern.equals(word);
+  private boolean matches(String pattern, String word) {
+    if (pattern.endsWith("*")) {
+      return word.startsWith(pattern.substring(0, pattern.length() - 1));
+    }
+    boolean plural =
+        kind != Kind.ALONE
+            && pattern.length() >= MIN_PLURAL
+            && word.length() == pattern.length() + 1
+            && word.endsWith("s")
+            && word.startsWith(pattern);
+    return plural || pattern.equals(word);
   }
 }

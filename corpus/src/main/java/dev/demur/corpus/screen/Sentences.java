@@ -23,12 +23,18 @@ final class Sentences {
         sentence.add(plain.substring(start, at));
         start = -1;
       }
-      if (".!?;\n:".indexOf(c) >= 0 && !sentence.isEmpty()) {
+      if (endsSentence(plain, at, c) && !sentence.isEmpty()) {
         sentences.add(sentence);
         sentence = new ArrayList<>();
       }
     }
     return sentences;
+  }
+
+  /// A dot ends a sentence where no letter or digit follows: `ver.di` and `3.5` are one thing.
+  private static boolean endsSentence(String text, int at, char c) {
+    boolean within = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+    return "!?\n".indexOf(c) >= 0 || (".:".indexOf(c) >= 0 && !within);
   }
 
   /// The words of a text, sentences run together.

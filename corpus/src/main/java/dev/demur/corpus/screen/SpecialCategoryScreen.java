@@ -13,51 +13,101 @@ public final class SpecialCategoryScreen {
   private static final Lexicon LEXICON = new Lexicon();
   private static final WordList HAVING = new WordList("having");
   private static final WordList BEING = new WordList("being");
+  private static final WordList ACTING = new WordList("acting");
+  private static final WordList OWNING = new WordList("owning");
+  private static final WordList OPENING = new WordList("opening");
   private static final WordList PERSON = new WordList("person");
   private static final WordList GENERIC = new WordList("generic");
   private static final WordList PROFESSIONAL = new WordList("professional");
-  private static final WordList OWNING = new WordList("owning");
-  private static final int NEAR = 3;
+  private static final WordList OCCUPATION = new WordList("occupation");
+  private static final WordList LINKING = new WordList("linking");
+  private static final int NEAR = 4;
   private static final int FAR = 6;
+  private static final int SUBJECT = 3;
 
   private SpecialCategoryScreen() {}
 
   /// The first special category that the text speaks of; empty for none.
   public static Optional<SpecialCategory> find(String text) {
     for (List<String> sentence : Sentences.of(text)) {
-      Optional<SpecialCategory> found = inSentence(sentence);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<SpecialCategory> inSentence(List<String> sentence) {
-    for (int at = 0; at < sentence.size(); at++) {
-      for (Phrase phrase : LEXICON.at(sentence, at)) {
-        if (phrase.alone() || isPersonal(sentence, at, at + phrase.words().size())) {
-          return Optional.of(phrase.category());
+      for (int at = 0; at < sentence.size(); at++) {
+        for (Phrase phrase : LEXICON.at(sentence, at)) {
+          if (isPersonal(phrase, sentence, at)) {
+            return Optional.of(phrase.category());
+          }
         }
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isPersonal(List<String> sentence, int start, int end) {
-    if (any(PROFESSIONAL, sentence, end, end + 2)) {
-      return false;
-    }
-    boolean owned = any(OWNING, sentence, start - NEAR, start);
-    if (owned) {
-      return true;
-    }
-    boolean generic = any(GENERIC, sentence, start - FAR, end + 2);
-    boolean person = any(PERSON, sentence, start - FAR, start);
-    boolean has = any(HAVING, sentence, start - NEAR - 1, start);
+  private static boolean isPersonal(Phrase phrase, List<String> sentence, int start) {
+    int end = start + phrase.words().size();
+    return switch (phrase.kind()) {
+      case ALONE -> true;
+      case IDENTITY -> !isSubject(sentence, start, end, true) && isIdentity(sentence, start, end);
+      case CONDITION ->
+          !isSubject(sentence, start, end, false)
+              && (isCondition(sentence, start, end) || isMembership(phrase, sentence));
+    };
+  }
+
+  /// Whether the term is what somebody works on: `cancer research`, `an article about autism`.
+  private static boolean isSubject(List<String> sentence, int start, int end, boolean identity) {
+    boolean after = isWork(sentence, end, identity);
+    boolean linked = end < sentence.size() && LINKING.contains(sentence.get(end));
+    boolean second = !linked && isWork(sentence, end + 1, identity);
+    boolean before = any(PROFESSIONAL, sentence, start - 2, start);
+    return after || second || before;
+  }
+
+  private static boolean isWork(List<String> sentence, int at, boolean identity) {
+    return any(PROFESSIONAL, sentence, at, at + 1)
+        || (!identity && any(OCCUPATION, sentence, at, at + 1));
+  }
+
+  private static boolean isIdentity(List<String> sentence, int start, int end) {
     boolean is = any(BEING, sentence, start - NEAR, start);
-    return !generic
-        && ((person && (has || is)) || (is && any(PERSON, sentence, 0, sentence.size())));
+    boolean person = any(PERSON, sentence, start - FAR, start);
+    boolean opened =
+        OPENING.contains(sentence.getFirst()) && any(PERSON, sentence, 0, sentence.size());
+    return !isGeneric(sentence, start, end)
+        && (isOwned(sentence, start) || (is && (person || opened)));
+  }
+
+  private static boolean isCondition(List<String> sentence, int start, int end) {
+    boolean has = any(HAVING, sentence, start - NEAR, start);
+    boolean person =
+        any(PERSON, sentence, start - FAR, start)
+            || any(PERSON, sentence, 0, Math.min(SUBJECT, start))
+            || OPENING.contains(sentence.getFirst());
+    return isOwned(sentence, start) || (!isGeneric(sentence, start, end) && has && person);
+  }
+
+  /// `I joined the … party`, `elected to the works council`.
+  private static boolean isMembership(Phrase phrase, List<String> sentence) {
+    return switch (phrase.category()) {
+      case POLITICS, UNION ->
+          any(ACTING, sentence, 0, sentence.size()) && any(PERSON, sentence, 0, sentence.size());
+      case HEALTH, RELIGION, ORIENTATION, ETHNICITY, BIOMETRICS, CRIMINAL -> false;
+    };
+  }
+
+  private static boolean isGeneric(List<String> sentence, int start, int end) {
+    return any(GENERIC, sentence, start - FAR, Math.min(end + 1, sentence.size()));
+  }
+
+  /// `my chronic pain`, not `my thesis on pain`.
+  private static boolean isOwned(List<String> sentence, int start) {
+    for (int at = start - 1; at >= Math.max(0, start - SUBJECT); at--) {
+      if (OWNING.contains(sentence.get(at))) {
+        return true;
+      }
+      if (LINKING.contains(sentence.get(at))) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static boolean any(WordList list, List<String> sentence, int from, int to) {

@@ -64,7 +64,19 @@ class RedactorTest {
           PHONE         | <<(415) 555-2671>>
           PHONE         | ring <<020 7946 0018>>
           PHONE         | <<06 12 34 56 78>>, le soir
+          ADDRESS       | I live at <<12 Elm Street, Springfield, IL 62704>>. Come by
+          ADDRESS       | to <<221B Baker Street, London NW1 6XE>>, please
+          ADDRESS       | <<15 Rua Sete de Setembro, 43974-764 Belo Horizonte>>
+          ADDRESS       | <<Oude Gracht 29, 1177 UF Rotterdam>>
+          ADDRESS       | <<via Garibaldi 72, 46294 Bologna>>
+          ADDRESS       | <<Hauptstraße 12, 10115 Berlin>>
+          ADDRESS       | <<1 place du Marché, 48755 Paris>>
+          PERSON        | thanks to <<Chloé Delacroix>> who came
+          PERSON        | I met Dr. <<Whitaker>> there
+          PERSON        | So true, <<Caleb>>.
+          PERSON        | with @<<Freya Whitaker>> today
           SECRET        | key <<AKIAIOSFODNN7EXAMPLE>>
+          SECRET        | key <<AKIAJGWQGVAKVCVIYQCB>>
           SECRET        | <<ghp_16C7e42F292c6912E7710c838347Ae178B4a>>
           SECRET        | password: <<hunter2!>>
           SECRET        | my password is <<Tr0ub4dor>>.
@@ -100,6 +112,8 @@ class RedactorTest {
         "born to code, born leader of 12 people in 3 teams",
         "my-long-article-title-about-5-things-and-2024-trends",
         "commit a1b2c3d and build 20240105",
+        "In 2020 Wall Street fell; the 5 Best Road Trips; 3 stores on Main Street; see 2. Engineering",
+        "MS Office, Paris, Jordan Valley and the Mason jar take place November 8-9 via Google Hangout. 5",
         "Contact sales. Our call centre took 12 calls",
       })
   void isLeftAlone(String text) {

@@ -1,0 +1,94 @@
+package dev.demur.corpus.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SpecialCategoryScreenTest {
+  private static final double MIN_RECALL = 0.95;
+  private static final double MIN_PRECISION = 0.80;
+
+  /// @param near the category that the sentence tells or only seems to
+  private record Labelled(String near, boolean told, String sentence) {}
+
+  private static final class Score {
+    private int told;
+    private int found;
+    private int wrong;
+    private int missed;
+
+    double recall() {
+      return (double) found / told;
+    }
+
+    double precision() {
+      return (double) found / (found + wrong);
+    }
+
+    @Override
+    public String toString() {
+      return "told %3d  found %3d  missed %2d  wrong %2d  recall %.3f  precision %.3f"
+          .formatted(told, found, missed, wrong, recall(), precision());
+    }
+  }
+
+  private static List<Labelled> labelled() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            SpecialCategoryScreenTest.class.getResourceAsStream("labelled.tsv"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(SpecialCategoryScreenTest::labelled)
+          .toList();
+    }
+  }
+
+  private static Labelled labelled(String line) {
+    int tab = line.indexOf('\t');
+    String label = line.substring(0, tab);
+    boolean told = !label.startsWith("-");
+    return new Labelled(told ? label : label.substring(1), told, line.substring(tab + 1));
+  }
+
+  @Test
+  void whatIsToldOfAPersonIsFoundAndTheRestMostlyLeftAlone() throws IOException {
+    Map<String, Score> scores = new TreeMap<>();
+    for (Labelled each : labelled()) {
+      Score score = scores.computeIfAbsent(each.near(), k -> new Score());
+      Optional<SpecialCategory> found = SpecialCategoryScreen.find(each.sentence());
+      score.told += each.told() ? 1 : 0;
+      score.found += each.told() && found.isPresent() ? 1 : 0;
+      score.missed += each.told() && found.isEmpty() ? 1 : 0;
+      score.wrong += !each.told() && found.isPresent() ? 1 : 0;
+      if (each.told() == found.isEmpty()) {
+        System.out.printf(
+            "%s %s %s: %s%n",
+            each.told() ? "MISSED" : "WRONG", each.near(), found, each.sentence());
+      }
+    }
+    scores.forEach((category, score) -> System.out.printf("%-12s %s%n", category, score));
+    for (SpecialCategory category : SpecialCategory.values()) {
+      Score score = Objects.requireNonNull(scores.get(category.name().toLowerCase(Locale.ROOT)));
+      assertThat(score.recall()).as("recall of %s", category).isGreaterThanOrEqualTo(MIN_RECALL);
+      assertThat(score.precision())
+          .as("precision of %s", category)
+          .isGreaterThanOrEqualTo(MIN_PRECISION);
+    }
+  }
+
+  @Test
+  void nothingIsFoundInNothing() {
+    assertThat(SpecialCategoryScreen.find("")).isEmpty();
+    assertThat(SpecialCategoryScreen.find("...\n\n!")).isEmpty();
+  }
+}
