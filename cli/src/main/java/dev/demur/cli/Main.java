@@ -1,6 +1,7 @@
 package dev.demur.cli;
 
 import dev.demur.archive.ArchiveRefused;
+import dev.demur.assist.career.JobRefused;
 import dev.demur.home.InputRefused;
 import dev.demur.home.NotPermitted;
 import dev.demur.program.ProgramException;
@@ -40,6 +41,9 @@ import picocli.CommandLine.ParseResult;
       VerifyCommand.class,
       TraceCommand.class,
       SuggestCommand.class,
+      MatchCommand.class,
+      FitCommand.class,
+      PathsCommand.class,
       RedactCommand.class,
       ReceiptCommand.class,
       ServeCommand.class,
@@ -68,7 +72,8 @@ public final class Main {
     line.getErr().println("demur: " + message);
     int code =
         switch (problem) {
-          case InputRefused _, ArchiveRefused _, ProgramException _ -> ExitCode.REFUSED;
+          case InputRefused _, ArchiveRefused _, ProgramException _, JobRefused _ ->
+              ExitCode.REFUSED;
           case NotPermitted _ -> ExitCode.NOT_PERMITTED;
           default -> ExitCode.FAILED;
         };

@@ -2,14 +2,21 @@ package dev.demur.cli;
 
 import dev.demur.assist.Answer;
 import dev.demur.assist.Kind;
+import dev.demur.assist.Occasion;
+import dev.demur.assist.Recipient;
 import dev.demur.assist.Suggestion;
 import dev.demur.assist.Tone;
+import dev.demur.assist.career.JobFiles;
 import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
 import dev.demur.home.Suggesting;
 import dev.demur.model.Category;
 import dev.demur.model.MemberId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +34,7 @@ final class SuggestCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "KIND",
-      description = "headline, about, complete, post, summary, job or resume.")
+      description = "headline, about, complete, post, summary, job, resume or message.")
   String kind = "";
 
   @Option(names = "--member", required = true, paramLabel = "M", description = "For whom.")
@@ -44,8 +51,32 @@ final class SuggestCommand implements Callable<Integer> {
       names = "--text",
       paramLabel = "TEXT",
       defaultValue = "",
-      description = "What is typed already, the topic, or the text to work on.")
+      description =
+          "What is typed already, the topic, the text to work on, or a job's title and notes, a line "
+              + "each; - reads stdin.")
   String text = "";
+
+  @Option(
+      names = "--job",
+      paramLabel = "FILE",
+      description = "The job that a résumé is for; see docs/reference/job-file.md.")
+  @Nullable Path job;
+
+  @Option(
+      names = "--occasion",
+      paramLabel = "O",
+      defaultValue = "connect",
+      description = "What a message is for: connect, follow-up or outreach.")
+  String occasion = "connect";
+
+  @Option(names = "--to", paramLabel = "NAME", description = "Whom a message greets.")
+  @Nullable String to;
+
+  @Option(names = "--to-title", paramLabel = "TITLE", description = "The recipient's job.")
+  @Nullable String toTitle;
+
+  @Option(names = "--to-company", paramLabel = "NAME", description = "Where the recipient works.")
+  @Nullable String toCompany;
 
   @Option(
       names = "--category",
@@ -64,6 +95,8 @@ final class SuggestCommand implements Callable<Integer> {
   @Option(names = "--base", paramLabel = "DIR", description = "The base model, as for train.")
   @Nullable Path base;
 
+  private String stdin = "";
+
   @Override
   public Integer call() {
     try (Home home = common.open()) {
@@ -78,7 +111,7 @@ final class SuggestCommand implements Callable<Integer> {
         Kind.of(kind)
             .orElseThrow(() ->
                 new InputRefused(
-                    "suggest takes headline, about, complete, post, summary, job or resume, got: "
+                    "suggest takes headline, about, complete, post, summary, job, resume or message, got: "
                         + kind));
     return switch (what) {
       case HEADLINE -> suggesting.headline(who, seed);
@@ -94,20 +127,51 @@ final class SuggestCommand implements Callable<Integer> {
               who,
               Category.of(category)
                   .orElseThrow(() -> new InputRefused("no such category: " + category)),
-              text,
+              text(),
               seed);
-      case POST -> suggesting.post(who, text, seed);
-      case SUMMARY -> suggesting.summary(who, text);
-      case RESUME -> suggesting.resume(who, text);
-      case JOB -> suggesting.job(who, title(), text.lines().skip(1).toList());
-      case MESSAGE ->
-          throw new InputRefused("suggest message needs a recipient, which only the API takes");
+      case POST -> suggesting.post(who, text(), seed);
+      case SUMMARY -> suggesting.summary(who, text());
+      case RESUME ->
+          suggesting.resume(who, job == null ? text() : JobFiles.read(job).getFirst().whole());
+      case JOB -> suggesting.job(who, title(), text().lines().skip(1).toList());
+      case MESSAGE -> suggesting.message(who, occasion(), recipient(), text());
     };
+  }
+
+  private Occasion occasion() {
+    return Occasion.of(occasion)
+        .orElseThrow(() ->
+            new InputRefused("--occasion takes connect, follow-up or outreach, got: " + occasion));
+  }
+
+  private Recipient recipient() {
+    return new Recipient(
+        Optional.ofNullable(to), Optional.ofNullable(toTitle), Optional.ofNullable(toCompany));
   }
 
   /// The first line of the text.
   private String title() {
-    return text.lines().findFirst().orElse("");
+    return text()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElseThrow(
+            () -> new InputRefused("suggest job needs --text with the title in its first line"));
+  }
+
+  /// What was given by `--text`, or stands on stdin.
+  private String text() {
+    if (!text.equals("-")) {
+      return text;
+    }
+    try {
+      if (stdin.isEmpty()) {
+        stdin = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+      return stdin;
+    } catch (IOException e) {
+      throw new UncheckedIOException("stdin cannot be read", e);
+    }
   }
 
   private static Object json(Answer answer) {

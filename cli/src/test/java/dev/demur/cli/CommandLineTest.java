@@ -158,4 +158,45 @@ class CommandLineTest {
     assertThat(ran.json().path("outcome").asString()).isEqualTo("deny");
     assertThat(ran.json().path("reason").asString()).isEqualTo("category-never");
   }
+
+  @Test
+  void membersAreMatchedWithJobsAndMessagesAreDrafted() throws IOException {
+    SampleNetwork.write(new SampleSettings(12, 1), folder.resolve("network"));
+    String facts = folder.resolve("network/members.jsonl").toString();
+    assertThat(
+            inHome("import", "--facts", facts, folder.resolve("network/archives").toString())
+                .code())
+        .isZero();
+    String member = firstArchive().getFileName().toString().replace(".zip", "");
+
+    Ran jobs = inHome("match", "jobs", "--json", "--member", member);
+    assertThat(jobs.code()).isZero();
+    JsonNode first = jobs.json().path("jobs").path(0);
+    assertThat(first.path("shown").size()).isPositive();
+
+    Path job = folder.resolve("job.json");
+    Files.writeString(
+        job,
+        Output.JSON.writeValueAsString(
+            Output.object("title", first.path("title"), "skills", first.path("shown"))));
+    Ran own = inHome("fit", "--own", "--json", "--member", member, "--job", job.toString());
+    assertThat(own.code()).isZero();
+    assertThat(own.json().path("missing").size()).isZero();
+    Ran fit = inHome("fit", "--member", member, "--job", job.toString());
+    assertThat(fit.code()).as("nothing has been built yet").isEqualTo(ExitCode.NOT_PERMITTED);
+    Ran members = inHome("match", "members", "--json", "--job", job.toString());
+    assertThat(members.json().path("members").size()).isZero();
+    assertThat(inHome("paths", "--json", "--member", member).json().path("paths").isArray())
+        .isTrue();
+    assertThat(inHome("match", "members", "--job", folder.resolve("no.yaml").toString()).code())
+        .isEqualTo(ExitCode.REFUSED);
+
+    Ran message =
+        inHome(
+            "suggest", "message", "--json", "--member", member, "--to", "Ines", "--text", "maps");
+    assertThat(message.code()).isZero();
+    assertThat(message.json().path("suggestions").path(0).path("text").asString())
+        .startsWith("Hello Ines,")
+        .contains("maps");
+  }
 }

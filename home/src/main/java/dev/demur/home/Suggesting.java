@@ -2,6 +2,8 @@ package dev.demur.home;
 
 import dev.demur.assist.Answer;
 import dev.demur.assist.Learned;
+import dev.demur.assist.Occasion;
+import dev.demur.assist.Recipient;
 import dev.demur.assist.Suggestion;
 import dev.demur.assist.SuggestionService;
 import dev.demur.assist.Tone;
@@ -78,7 +80,13 @@ public final class Suggesting {
 
   /// A description of a job from its title and notes, with what enough members in it know.
   public Answer job(MemberId member, String title, List<String> notes) {
-    return current().job(profile(member), title, notes, List.of());
+    List<String> skills = Matchmaking.careers(home).skillsOf(title);
+    return current().job(profile(member), title, notes, skills);
+  }
+
+  /// Messages to somebody, of whom nothing is looked up.
+  public Answer message(MemberId member, Occasion occasion, Recipient recipient, String topic) {
+    return current().message(profile(member), occasion, recipient, topic);
   }
 
   private MemberProfile profile(MemberId member) {

@@ -1,7 +1,6 @@
 package dev.demur.assist.career;
 
 import dev.demur.assist.career.Requirement.Verdict;
-import dev.demur.assist.ground.Evidence;
 import dev.demur.assist.ground.Terms;
 import dev.demur.assist.pattern.Sentences;
 import dev.demur.assist.profile.Fact;
@@ -32,12 +31,17 @@ public record Fit(List<Requirement> requirements) {
         Sentences.of(job).stream().map(sentence -> requirement(member, sentence, all)).toList());
   }
 
+  /// How far a member's records meet a job; its own list of skills can be looked up as well.
+  public static Fit of(MemberProfile member, Job job, Terms terms) {
+    return of(member, job.whole(), terms.and(job.skills()));
+  }
+
   private static Requirement requirement(MemberProfile member, String sentence, Terms terms) {
     List<String> named = terms.in(sentence);
-    List<Evidence> evidence = new ArrayList<>();
+    List<Proof> evidence = new ArrayList<>();
     for (String term : named) {
       Optional<Fact> fact = member.factSaying(Words.of(term).list());
-      fact.ifPresent(found -> evidence.add(new Evidence(found.record(), found.field(), term)));
+      fact.ifPresent(found -> evidence.add(Proof.of(term, found)));
     }
     return new Requirement(sentence, verdict(named.size(), evidence.size()), named, evidence);
   }
@@ -55,7 +59,7 @@ public record Fit(List<Requirement> requirements) {
   /// What the job names and the member's records say, each once.
   public List<String> shown() {
     Set<String> shown = new LinkedHashSet<>();
-    requirements.forEach(line -> line.evidence().forEach(one -> shown.add(one.quote())));
+    requirements.forEach(line -> line.evidence().forEach(one -> shown.add(one.term())));
     return List.copyOf(shown);
   }
 

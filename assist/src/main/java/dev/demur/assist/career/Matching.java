@@ -39,7 +39,7 @@ public final class Matching {
   }
 
   private Match match(String id, MemberProfile member, Job job) {
-    Fit fit = Fit.of(member, job.whole(), terms);
+    Fit fit = Fit.of(member, job, terms);
     double title = titleLikeness(member, job.title());
     return new Match(id, TITLE_WEIGHT * title + (1 - TITLE_WEIGHT) * fit.score(), fit);
   }

@@ -1,6 +1,5 @@
 package dev.demur.assist.career;
 
-import dev.demur.assist.ground.Evidence;
 import java.util.List;
 
 /// One sentence of a job's text, and whether a member's own records meet it.
@@ -8,8 +7,7 @@ import java.util.List;
 /// @param text as the job says it
 /// @param named what it names: titles, skills, degrees, organisations, places
 /// @param evidence for each of these that the member's records say
-public record Requirement(
-    String text, Verdict verdict, List<String> named, List<Evidence> evidence) {
+public record Requirement(String text, Verdict verdict, List<String> named, List<Proof> evidence) {
   public Requirement {
     named = List.copyOf(named);
     evidence = List.copyOf(evidence);

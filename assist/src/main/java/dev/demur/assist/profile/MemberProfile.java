@@ -1,7 +1,9 @@
 package dev.demur.assist.profile;
 
+import dev.demur.model.CorpusRow;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
+import dev.demur.model.Source;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,6 +57,27 @@ public final class MemberProfile {
                     .thenComparing(MemberRecord::id))
             .toList();
     return new ProfileReading(member, YearMonth.from(now.atZone(ZoneOffset.UTC))).read(own);
+  }
+
+  /// What rows of the corpus say of their member: what others may be shown.
+  ///
+  /// @param rows of one member
+  public static MemberProfile ofRows(
+      MemberId member, Collection<CorpusRow> rows, java.time.Instant now) {
+    return of(member, rows.stream().map(MemberProfile::record).toList(), now);
+  }
+
+  private static MemberRecord record(CorpusRow row) {
+    return new MemberRecord(
+        row.record(),
+        row.member(),
+        Optional.of(row.member()),
+        List.of(),
+        List.of(),
+        row.category(),
+        Optional.empty(),
+        row.fields(),
+        new Source("corpus", "", 0));
   }
 
   public MemberId member() {

@@ -1,0 +1,166 @@
+package dev.demur.home;
+
+import dev.demur.archive.sample.Catalogue;
+import dev.demur.archive.sample.Occupation;
+import dev.demur.assist.career.Careers;
+import dev.demur.assist.career.Fit;
+import dev.demur.assist.career.Job;
+import dev.demur.assist.career.Match;
+import dev.demur.assist.career.Matching;
+import dev.demur.assist.career.Step;
+import dev.demur.assist.ground.Terms;
+import dev.demur.assist.profile.MemberProfile;
+import dev.demur.learn.statistics.CareerStatistics;
+import dev.demur.learn.statistics.Contribution;
+import dev.demur.model.CorpusRow;
+import dev.demur.model.Decision;
+import dev.demur.model.MemberId;
+import dev.demur.model.Purpose;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Jobs for members, members for jobs, and where careers lead, in one home.
+///
+/// Members are found, and judged, for others only by rows of the corpus that may be used now; for
+/// themselves by all of their own records. Thread-safe.
+public final class Matchmaking {
+  private final Home home;
+  private final Catalogue catalogue = Catalogue.load();
+  private final Terms terms = terms(catalogue);
+  private final Matching matching = new Matching(terms);
+
+  public Matchmaking(Home home) {
+    this.home = home;
+  }
+
+  private static Terms terms(Catalogue catalogue) {
+    return Terms.of(
+        catalogue.occupations().stream()
+            .flatMap(work ->
+                Stream.of(work.titles(), work.skills(), work.certificates(), work.degrees()))
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  /// The occupations of the built-in catalogue, as jobs for whoever has none to offer.
+  public List<Job> occupations() {
+    return catalogue.occupations().stream().map(Matchmaking::job).toList();
+  }
+
+  private static Job job(Occupation work) {
+    List<String> titles = work.titles();
+    return new Job(
+        work.id(),
+        titles.get(titles.size() / 2),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        work.skills(),
+        List.of(),
+        String.join(".\n", work.tasks()) + ".");
+  }
+
+  /// Jobs that suit a member, best first, by all of the member's own records.
+  public List<Match> jobs(MemberId member, Collection<Job> jobs, int limit) {
+    return matching.jobs(own(member), jobs, limit);
+  }
+
+  /// Members who suit a job, best first, of those who may be found for it.
+  public List<Match> members(Job job, int limit) {
+    Findable findable = Findable.now(home, job.country());
+    Instant now = home.clock().instant();
+    List<MemberProfile> candidates = new ArrayList<>();
+    home.corpus()
+        .scan((member, rows) -> {
+          List<CorpusRow> permitted = findable.permitted(member, rows);
+          if (!permitted.isEmpty()) {
+            candidates.add(MemberProfile.ofRows(member, permitted, now));
+          }
+        });
+    return matching.members(job, candidates, limit);
+  }
+
+  /// How far a member meets a job, for somebody else to see.
+  ///
+  /// @throws NotPermitted if the member may not be found for it
+  public Fit fit(MemberId member, Job job) {
+    Findable findable = Findable.now(home, job.country());
+    List<CorpusRow> rows =
+        home.corpus().of(member).stream().filter(r -> r.purpose() == Purpose.OTHER_ML).toList();
+    List<CorpusRow> permitted = findable.permitted(member, rows);
+    if (permitted.isEmpty()) {
+      throw new NotPermitted(
+          rows.stream()
+              .map(findable::decide)
+              .filter(Decision.Deny.class::isInstance)
+              .map(Decision.Deny.class::cast)
+              .findFirst()
+              .map(deny ->
+                  "%s may not be found for this job: %s (%s)"
+                      .formatted(member, deny.reason().code(), deny.clause()))
+              .orElse(
+                  "nothing of %s may be used for other-ml in the latest snapshot; `demur explain` says why"
+                      .formatted(member)));
+    }
+    return Fit.of(MemberProfile.ofRows(member, permitted, home.clock().instant()), job, terms);
+  }
+
+  /// How far a member meets a job, for the member to see: all own records count.
+  public Fit ownFit(MemberId member, Job job) {
+    return Fit.of(own(member), job, terms);
+  }
+
+  /// What enough members did next who held the job that the member holds.
+  public List<Step> paths(MemberId member, int limit) {
+    return careers().paths(own(member), limit);
+  }
+
+  private MemberProfile own(MemberId member) {
+    MemberProfile profile =
+        MemberProfile.of(member, home.records().of(member), home.clock().instant());
+    if (profile.facts().isEmpty()) {
+      throw new InputRefused(
+          "nothing here is about %s; import the member's archive first".formatted(member));
+    }
+    return profile;
+  }
+
+  private Careers careers() {
+    return careers(home);
+  }
+
+  /// Counts of members over the latest training, without those who are leaving right now.
+  static Careers careers(Home home) {
+    Set<MemberId> leaving = Forgetting.leaving(home);
+    Path file = new Artefacts(home.layout()).statistics();
+    try {
+      CareerStatistics statistics = CareerStatistics.empty();
+      if (Files.exists(file) && leaving.isEmpty()) {
+        statistics = CareerStatistics.read(file).statistics();
+      } else if (Files.exists(file)) {
+        count(home, leaving, statistics);
+      }
+      return new Careers(statistics);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the statistics cannot be read; run `demur train`", e);
+    }
+  }
+
+  private static void count(Home home, Set<MemberId> without, CareerStatistics statistics) {
+    home.corpus()
+        .scan((member, rows) -> {
+          if (!without.contains(member)) {
+            statistics.add(Contribution.of(rows));
+          }
+        });
+  }
+}
