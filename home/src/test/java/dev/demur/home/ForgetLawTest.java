@@ -74,10 +74,10 @@ class ForgetLawTest {
           trained.stream()
               .max(Comparator.comparingInt(m -> home.corpus().of(m).size()))
               .orElseThrow());
-      Assignment assignment = new Assignment(home.assignmentKey(), 2, 3);
-      trained.stream().collect(Collectors.groupingBy(assignment::sliceOf)).values().stream()
-          .min(Comparator.comparingInt(List::size))
-          .ifPresent(fewest -> ten.put("in the smallest slice", fewest.getFirst()));
+      ten.put("alone in a slice", alone(home, trained));
+      ten.put(
+          "quoted by others",
+          network.quoted().stream().filter(trained::contains).findFirst().orElseThrow());
       ten.put("named by most others", mostNamed(home, trained));
       ten.put("without any row", without(home));
       for (int i = 0; ten.size() < 10; i++) {
@@ -87,6 +87,16 @@ class ForgetLawTest {
       }
     }
     return ten;
+  }
+
+  private static MemberId alone(Home home, List<MemberId> members) {
+    Assignment assignment =
+        new Assignment(home.assignmentKey(), TestNetwork.SHARDS, TestNetwork.SLICES);
+    return members.stream().collect(Collectors.groupingBy(assignment::sliceOf)).values().stream()
+        .filter(slice -> slice.size() == 1)
+        .findFirst()
+        .orElseThrow()
+        .getFirst();
   }
 
   private static MemberId mostNamed(Home home, List<MemberId> members) {
@@ -141,7 +151,7 @@ class ForgetLawTest {
       assertThat(quarantined.roots().merged()).isNotEqualTo(before.merged());
       assertThat(Forgetting.leaving(home)).containsExactly(member);
 
-      network.train(home, 2, 3);
+      network.train(home);
       assertThat(Roots.of(home)).isEqualTo(forgotten);
       assertThat(Forgetting.leaving(home)).isEmpty();
     }
@@ -152,7 +162,7 @@ class ForgetLawTest {
     try (Home home = network.copy("all", "again")) {
       network.takeIn(home, Set.of());
       network.build(home);
-      TrainReport report = network.train(home, 2, 3);
+      TrainReport report = network.train(home);
 
       assertThat(report.trained()).isZero();
       assertThat(Roots.of(home)).isEqualTo(before);
@@ -182,7 +192,7 @@ class ForgetLawTest {
       network.forget(home, Set.of(member));
       network.takeIn(home, Set.of());
       network.build(home);
-      network.train(home, 2, 3);
+      network.train(home);
 
       assertThat(home.records().of(member)).isEqualTo(had);
       assertThat(Roots.of(home)).isEqualTo(before);

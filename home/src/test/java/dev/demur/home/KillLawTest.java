@@ -53,7 +53,7 @@ class KillLawTest {
       network.build(home);
     }
     try (Home home = network.copy("built", "unharmed")) {
-      network.train(home, 2, 3);
+      network.train(home);
       expected = Roots.of(home);
     }
     for (int kill = 0; kill < KILLS; kill++) {
@@ -61,7 +61,7 @@ class KillLawTest {
       network.copy("built", name).close();
       killAfterRandomTime(name, "train", kill);
       try (Home home = network.open(name)) {
-        network.train(home, 2, 3);
+        network.train(home);
         assertThat(Roots.of(home)).as("kill %d", kill).isEqualTo(expected);
       }
     }

@@ -16,7 +16,7 @@ final class KilledJob {
     try (Home home = network.open(arguments[1])) {
       System.out.println("open");
       if (arguments[2].equals("train")) {
-        network.train(home, 2, 3);
+        network.train(home);
       } else {
         network.forget(home, Set.of(new MemberId(arguments[2])));
       }

@@ -10,17 +10,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A sample network, and homes that are made from parts of it.
 record TestNetwork(Path folder, Path base, Path key) {
+  private static final JsonMapper JSON = new JsonMapper();
+
   static final Instant NOTICE = Instant.parse("2025-09-18T09:00:00Z");
   static final Instant AS_OF = Instant.parse("2025-12-01T00:00:00Z");
   static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-15T10:00:00Z"));
+  static final int SHARDS = 3;
+  static final int SLICES = 4;
   static final Program PROGRAM = Program.shipped("linkedin-2025").orElseThrow();
 
   static TestNetwork in(Path folder, int members, long seed) throws IOException {
@@ -38,6 +47,21 @@ record TestNetwork(Path folder, Path base, Path key) {
           .map(MemberId::new)
           .toList();
     }
+  }
+
+  /// Those whose sentences others have in their posts, word for word, the most quoted first.
+  List<MemberId> quoted() throws IOException {
+    Map<String, Integer> quotes = new TreeMap<>();
+    for (String line : Files.readAllLines(folder.resolve("network/truth/planted.jsonl"))) {
+      JsonNode planted = JSON.readTree(line);
+      if (planted.path("kind").asString().equals("quote")) {
+        quotes.merge(planted.path("person").asString(), 1, Integer::sum);
+      }
+    }
+    return members().stream()
+        .filter(member -> quotes.containsKey(member.value()))
+        .sorted(Comparator.comparing(member -> -quotes.get(member.value())))
+        .toList();
   }
 
   Path archiveOf(MemberId member) {
@@ -66,9 +90,9 @@ record TestNetwork(Path folder, Path base, Path key) {
     return Building.run(home, PROGRAM, () -> base, Optional.of(AS_OF), 1, Progress.NONE);
   }
 
-  TrainReport train(Home home, int shards, int slices) {
+  TrainReport train(Home home) {
     return Training.run(
-        home, base, OptionalInt.of(shards), OptionalInt.of(slices), 2, Progress.NONE);
+        home, base, OptionalInt.of(SHARDS), OptionalInt.of(SLICES), 2, Progress.NONE);
   }
 
   /// A home of everybody but some, built and trained.
@@ -76,7 +100,7 @@ record TestNetwork(Path folder, Path base, Path key) {
     Home home = open(name);
     takeIn(home, without);
     build(home);
-    train(home, 2, 3);
+    train(home);
     return home;
   }
 
