@@ -1,6 +1,7 @@
 package dev.demur.home;
 
-import dev.demur.corpus.store.CorpusEntry;
+import dev.demur.corpus.build.CorpusBuild;
+import dev.demur.corpus.build.CorpusSummary;
 import dev.demur.corpus.store.Minimiser;
 import dev.demur.corpus.store.StorableRecord;
 import dev.demur.learn.file.AtomicFile;
@@ -8,7 +9,6 @@ import dev.demur.ledger.Event;
 import dev.demur.ledger.LedgerView;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
-import dev.demur.model.Purpose;
 import dev.demur.program.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,15 +44,20 @@ public final class Building {
       LedgerView view = home.ledger().view();
       Membership membership = Membership.at(view.under(program.name()), new TreeSet<>());
       minimiseMinors(home, membership, at);
-      SortedMap<MemberId, List<CorpusEntry>> entries =
-          Deriving.fresh(home, program, membership, at, threads, progress);
-      home.corpus().holders().forEach(gone -> entries.putIfAbsent(gone, List.of()));
       keepCopy(home, program);
-      home.corpus().replace(entries);
+      JsonFile<Snapshot> manifest = manifest(home);
+      // Between commit and manifest there is none, so that none ever speaks of another corpus.
+      CorpusSummary summary =
+          new CorpusBuild(home.records(), home.corpus(), threads)
+              .run(
+                  Deriving.fresh(home, program, membership, at),
+                  Optional.empty(),
+                  manifest::delete,
+                  (done, of) -> progress.at("deciding", done, of));
       Snapshot snapshot =
-          new Snapshot(
-              program.name(), program.sha256(), at, view.position(), "", 0, 0, new TreeMap<>());
-      return note(home, write(home, snapshot));
+          Snapshot.of(program.name(), program.sha256(), at, view.position(), summary);
+      manifest.write(snapshot);
+      return note(home, snapshot);
     } catch (IOException e) {
       throw new UncheckedIOException("the build could not read or write: " + e.getMessage(), e);
     }
@@ -89,33 +94,12 @@ public final class Building {
   /// Writes the manifest of what the corpus table holds now.
   ///
   /// @param before whose program, instant and position stand
-  static Snapshot write(Home home, Snapshot before) {
-    long[] in = {0};
-    SortedMap<String, Long> reasons = new TreeMap<>();
-    home.corpus()
-        .scanEntries((holder, entries) -> {
-          for (CorpusEntry entry : entries) {
-            if (entry.purpose() == Purpose.CONTENT_GENERATION) {
-              switch (entry.outcome()) {
-                case CorpusEntry.In _ -> in[0]++;
-                case CorpusEntry.Out(var reason) -> reasons.merge(reason, 1L, Long::sum);
-              }
-            }
-          }
-        });
-    String root = home.corpus().contentRoot();
-    Snapshot snapshot =
-        new Snapshot(
-            before.program(),
-            before.programSha256(),
-            before.asOf(),
-            before.ledgerPosition(),
-            root,
-            in[0],
-            reasons.values().stream().mapToLong(Long::longValue).sum(),
-            reasons);
-    new JsonFile<>(home.layout().snapshot(), Snapshot.class).write(snapshot);
-    return snapshot;
+  static void write(Home home, Snapshot before) {
+    manifest(home).write(before.with(CorpusSummary.of(home.corpus())));
+  }
+
+  private static JsonFile<Snapshot> manifest(Home home) {
+    return new JsonFile<>(home.layout().snapshot(), Snapshot.class);
   }
 
   private static Snapshot note(Home home, Snapshot snapshot) {

@@ -11,12 +11,9 @@ import dev.demur.program.Program;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -45,22 +42,9 @@ final class Deriving {
     this.newObjectors = newObjectors;
   }
 
-  /// Entries for a new snapshot.
-  static SortedMap<MemberId, List<CorpusEntry>> fresh(
-      Home home, Program program, Membership members, Instant at, int threads, Progress progress) {
-    Derivation derivation = derivation(home, program, members, at, Optional.empty());
-    NavigableMap<MemberId, List<MemberRecord>> records = new TreeMap<>();
-    home.records().scan(records::put);
-    SortedMap<MemberId, List<CorpusEntry>> entries = new TreeMap<>();
-    Parallel.each(
-        records.entrySet(),
-        threads,
-        holder -> derivation.derive(holder.getKey(), holder.getValue()),
-        (holder, derived) -> {
-          entries.put(holder.getKey(), derived);
-          progress.at("deciding", entries.size(), records.size());
-        });
-    return entries;
+  /// For a new snapshot.
+  static Derivation fresh(Home home, Program program, Membership members, Instant at) {
+    return derivation(home, program, members, at, Optional.empty());
   }
 
   /// For the snapshot there is.

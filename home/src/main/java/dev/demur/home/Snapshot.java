@@ -1,5 +1,8 @@
 package dev.demur.home;
 
+import dev.demur.corpus.build.CorpusSummary;
+import dev.demur.corpus.build.Funnel;
+import dev.demur.model.Purpose;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -28,6 +31,26 @@ public record Snapshot(
 
   public Snapshot {
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+  }
+
+  /// A corpus as it was built.
+  static Snapshot of(
+      String program, String programSha256, Instant asOf, long position, CorpusSummary summary) {
+    Funnel funnel = summary.funnel(Purpose.CONTENT_GENERATION);
+    return new Snapshot(
+        program,
+        programSha256,
+        asOf,
+        position,
+        summary.contentRoot(),
+        funnel.in(),
+        funnel.out(),
+        funnel.reasons());
+  }
+
+  /// The same, of what is left after a removal.
+  Snapshot with(CorpusSummary summary) {
+    return of(program, programSha256, asOf, ledgerPosition, summary);
   }
 
   /// The first 16 digits of the content root: what is gone leaves no trace in the name.

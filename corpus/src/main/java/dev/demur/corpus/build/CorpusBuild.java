@@ -3,10 +3,8 @@ package dev.demur.corpus.build;
 import dev.demur.corpus.derive.Derivation;
 import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.corpus.store.CorpusTable;
-import dev.demur.corpus.store.PersonTokens;
 import dev.demur.corpus.store.RecordTable;
 import dev.demur.model.MemberId;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,27 +16,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /// Makes the corpus that a program permits out of the stored records, in one commit.
 ///
 /// Buckets are worked on side by side, holders one at a time; memory holds one bucket a thread. The
-/// same records and request give the same content root for any number of threads, and whether built
-/// from nothing or on top of an earlier corpus. A build that is killed leaves the corpus before it
-/// and is run again.
+/// same records and derivation give the same content root for any number of threads, and whether
+/// built from nothing or on top of an earlier corpus. A build that is killed leaves the corpus
+/// before it and is run again.
 public final class CorpusBuild {
-  private static final int SNAPSHOT_DIGITS = 16;
-
   private final RecordTable records;
   private final CorpusTable corpus;
-  private final PersonTokens tokens;
-  private final Path manifest;
   private final int threads;
 
-  /// @param manifest where the manifest of the latest snapshot is, and goes
   /// @param threads how many to work with, at least 1
-  public CorpusBuild(
-      RecordTable records, CorpusTable corpus, PersonTokens tokens, Path manifest, int threads) {
+  public CorpusBuild(RecordTable records, CorpusTable corpus, int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, got " + threads);
     }
@@ -49,55 +42,35 @@ public final class CorpusBuild {
     }
     this.records = records;
     this.corpus = corpus;
-    this.tokens = tokens;
-    this.manifest = manifest;
     this.threads = threads;
   }
 
-  /// Builds, and writes the manifest.
-  public Snapshot run(BuildRequest request) {
-    Derivation derivation =
-        new Derivation(
-            request.program(),
-            tokens.resolving(request.facts(), request.members()),
-            request.deletedAt(),
-            request.objectorNames(),
-            request.at(),
-            request.alsoAt());
-    Summary summary = new Summary();
-    Optional<Set<MemberId>> dirty = request.dirty().filter(_ -> isContinued(request));
+  /// Told of each bucket that is done, from any thread.
+  @FunctionalInterface
+  public interface Progress {
+    void done(int buckets, int of);
+  }
+
+  /// Builds and commits.
+  ///
+  /// @param dirty the only holders for whom anything but their own entries can have changed since
+  ///   the last build; empty means everybody. Include the holders who name a person whose facts
+  ///   changed, see [RecordTable#holdersNaming]
+  /// @param beforeCommit runs when all is derived and nothing yet visible; what speaks of the
+  ///   corpus before must go now
+  public CorpusSummary run(
+      Derivation derivation,
+      Optional<Set<MemberId>> dirty,
+      Runnable beforeCommit,
+      Progress progress) {
+    Summing summing = new Summing();
     try (RecordTable.View view = records.view();
         CorpusTable.Change change = corpus.change()) {
-      inParallel(new Job(derivation, dirty, view, change, summary));
-      // From here to the end there is no manifest, so that none ever speaks of another corpus.
-      Snapshot.delete(manifest);
+      inParallel(new Job(derivation, dirty, view, change, summing, progress));
+      beforeCommit.run();
       change.commit();
     }
-    Snapshot snapshot = snapshot(request, summary);
-    snapshot.write(manifest);
-    return snapshot;
-  }
-
-  /// Whether the last build had the same program, instant and objectors, so that holders who are
-  /// not dirty have what they would get.
-  private boolean isContinued(BuildRequest request) {
-    return Snapshot.read(manifest)
-        .filter(last -> last.programSha256().equals(request.program().sha256()))
-        .filter(last -> last.at().equals(request.at()))
-        .filter(last -> last.objectors().equals(tokens.digestOf(request.objectorNames())))
-        .isPresent();
-  }
-
-  private Snapshot snapshot(BuildRequest request, Summary summary) {
-    String root = summary.contentRoot();
-    return new Snapshot(
-        root.substring(0, SNAPSHOT_DIGITS),
-        root,
-        request.program().name(),
-        request.program().sha256(),
-        request.at(),
-        tokens.digestOf(request.objectorNames()),
-        summary.funnels());
+    return summing.summary();
   }
 
   private void inParallel(Job job) {
@@ -129,19 +102,23 @@ public final class CorpusBuild {
     private final Set<Integer> dirtyBuckets = new HashSet<>();
     private final RecordTable.View view;
     private final CorpusTable.Change change;
-    private final Summary summary;
+    private final Summing summing;
+    private final Progress progress;
+    private final AtomicInteger done = new AtomicInteger();
 
     Job(
         Derivation derivation,
         Optional<Set<MemberId>> dirty,
         RecordTable.View view,
         CorpusTable.Change change,
-        Summary summary) {
+        Summing summing,
+        Progress progress) {
       this.derivation = derivation;
       this.dirty = dirty;
       this.view = view;
       this.change = change;
-      this.summary = summary;
+      this.summing = summing;
+      this.progress = progress;
       dirty.ifPresent(
           holders -> holders.forEach(holder -> dirtyBuckets.add(records.bucketOf(holder))));
     }
@@ -160,7 +137,8 @@ public final class CorpusBuild {
           change.setBucket(bucket, entries);
         }
       }
-      summary.add(entries);
+      summing.add(entries);
+      progress.done(done.incrementAndGet(), corpus.buckets());
     }
 
     private void derive(

@@ -4,13 +4,11 @@ import dev.demur.model.MemberFactSource;
 import dev.demur.model.MemberId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -76,18 +74,6 @@ public final class PersonTokens {
         isToken(person)
             ? Optional.ofNullable(known.get(person)).flatMap(facts::factsOf)
             : facts.factsOf(person);
-  }
-
-  /// A digest of texts, that tells nobody without the key what they were.
-  ///
-  /// @return 64 hex digits; the same for equal sets of texts
-  public String digestOf(Collection<String> texts) {
-    Mac mac = mac();
-    for (String text : new TreeSet<>(texts)) {
-      mac.update(text.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-    }
-    return HexFormat.of().formatHex(mac.doFinal());
   }
 
   private Mac mac() {

@@ -3,6 +3,7 @@ package dev.demur.corpus.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.demur.corpus.derive.Derivation;
 import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.corpus.store.CorpusTable;
 import dev.demur.corpus.store.Minimiser;
@@ -15,6 +16,7 @@ import dev.demur.model.CorpusRow;
 import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
+import dev.demur.model.Purpose;
 import dev.demur.program.Program;
 import dev.demur.testsupport.Seeds;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +50,11 @@ class CorpusBuildTest {
     return Seeds.upTo(3);
   }
 
-  /// A home with records, a corpus and a manifest.
+  /// A home with records and a corpus.
   private final class Home implements AutoCloseable {
     private final Warehouse warehouse;
     private final RecordTable records;
     private final CorpusTable corpus;
-    private final Path manifest;
 
     Home(String name, int buckets) {
       Path home = folder.resolve(name);
@@ -62,7 +63,6 @@ class CorpusBuildTest {
           Warehouse.open("jdbc:sqlite:" + home.resolve("catalog.db"), home.resolve("warehouse"));
       records = RecordTable.open(warehouse, TOKENS, buckets);
       corpus = CorpusTable.open(warehouse, buckets);
-      manifest = home.resolve("snapshot.json");
     }
 
     void importAll(List<MemberRecord> imported, Map<MemberId, MemberFacts> facts) {
@@ -76,18 +76,18 @@ class CorpusBuildTest {
       records.put(storable);
     }
 
-    Snapshot build(Map<MemberId, MemberFacts> facts, int threads, Optional<Set<MemberId>> dirty) {
-      BuildRequest request =
-          new BuildRequest(
+    CorpusSummary build(
+        Map<MemberId, MemberFacts> facts, int threads, Optional<Set<MemberId>> dirty) {
+      Derivation derivation =
+          new Derivation(
               PROGRAM,
-              id -> Optional.ofNullable(facts.get(id)),
-              facts.keySet(),
+              TOKENS.resolving(id -> Optional.ofNullable(facts.get(id)), facts.keySet()),
               record -> Optional.empty(),
-              new TreeSet<>(Set.of("Dora Dunn")),
+              Set.of("Dora Dunn"),
               SmallNetwork.NOW,
-              Optional.empty(),
-              dirty);
-      return new CorpusBuild(records, corpus, TOKENS, manifest, threads).run(request);
+              Optional.empty());
+      return new CorpusBuild(records, corpus, threads)
+          .run(derivation, dirty, () -> {}, (done, of) -> {});
     }
 
     SortedMap<MemberId, List<CorpusEntry>> entries() {
@@ -117,9 +117,9 @@ class CorpusBuildTest {
       Collections.shuffle(shuffled, new Random(seed));
       two.importAll(shuffled.subList(0, shuffled.size() / 2), network.facts());
       two.importAll(shuffled.subList(shuffled.size() / 3, shuffled.size()), network.facts());
-      Snapshot first = one.build(network.facts(), 1, Optional.empty());
+      CorpusSummary first = one.build(network.facts(), 1, Optional.empty());
       assertThat(two.build(network.facts(), 2, Optional.empty())).isEqualTo(first);
-      assertThat(first.funnel().in()).isPositive();
+      assertThat(first.funnel(Purpose.CONTENT_GENERATION).in()).isPositive();
       assertThat(two.entries()).isEqualTo(one.entries());
       assertThat(one.corpus.contentRoot()).isEqualTo(first.contentRoot());
     }
@@ -140,7 +140,7 @@ class CorpusBuildTest {
       Set<MemberId> dirty = new TreeSet<>(forgot.records.holdersNaming(Set.of(leaver)));
       dirty.add(leaver);
       forgot.records.erase(Set.of(leaver));
-      Snapshot after = forgot.build(others, 2, Optional.of(dirty));
+      CorpusSummary after = forgot.build(others, 2, Optional.of(dirty));
 
       never.importAll(
           all(network).stream().filter(r -> !r.holder().equals(leaver)).toList(), others);
@@ -177,8 +177,8 @@ class CorpusBuildTest {
         home.build(network.facts(), 1, Optional.of(dirty));
       }
       fresh.importAll(all(network), network.facts());
-      Snapshot expected = fresh.build(network.facts(), 2, Optional.empty());
-      assertThat(Snapshot.read(home.manifest)).contains(expected);
+      CorpusSummary expected = fresh.build(network.facts(), 2, Optional.empty());
+      assertThat(CorpusSummary.of(home.corpus)).isEqualTo(expected);
       assertThat(home.entries()).isEqualTo(fresh.entries());
     }
   }
@@ -188,19 +188,16 @@ class CorpusBuildTest {
     SmallNetwork network = new SmallNetwork(7, MEMBERS);
     try (Home home = new Home("home", BUCKETS)) {
       home.importAll(all(network), network.facts());
-      Snapshot snapshot = home.build(network.facts(), 2, Optional.empty());
+      CorpusSummary built = home.build(network.facts(), 2, Optional.empty());
       List<CorpusRow> rows = new ArrayList<>();
       home.corpus.scan((holder, each) -> rows.addAll(each));
       assertThat(rows).extracting(CorpusRow::category).doesNotContain(Category.PRIVATE_MESSAGE);
       assertThat(rows)
           .noneMatch(row -> row.text().contains("secret") || row.text().contains("Dora Dunn"));
-      assertThat(snapshot.funnel().reasons())
-          .containsKeys("category-never", "no-text", "not-own-words");
-      assertThat(snapshot.funnel().out())
-          .isEqualTo(
-              snapshot.funnel().reasons().values().stream().mapToLong(Long::longValue).sum());
-      assertThat(snapshot.result().propertyNames())
-          .containsExactly("snapshot", "contentRoot", "records", "reasons", "purposes");
+      Funnel funnel = built.funnel(Purpose.CONTENT_GENERATION);
+      assertThat(funnel.reasons()).containsKeys("category-never", "no-text", "not-own-words");
+      assertThat(funnel.out())
+          .isEqualTo(funnel.reasons().values().stream().mapToLong(Long::longValue).sum());
     }
   }
 
@@ -208,10 +205,9 @@ class CorpusBuildTest {
   void tablesOfUnlikeBucketsAreRefused() {
     try (Home home = new Home("home", BUCKETS);
         Home other = new Home("other", 5)) {
-      assertThatThrownBy(
-              () -> new CorpusBuild(home.records, other.corpus, TOKENS, home.manifest, 1))
+      assertThatThrownBy(() -> new CorpusBuild(home.records, other.corpus, 1))
           .hasMessage("records have 3 buckets and the corpus 5; make both with the same number");
-      assertThatThrownBy(() -> new CorpusBuild(home.records, home.corpus, TOKENS, home.manifest, 0))
+      assertThatThrownBy(() -> new CorpusBuild(home.records, home.corpus, 0))
           .hasMessage("threads must be at least 1, got 0");
     }
   }

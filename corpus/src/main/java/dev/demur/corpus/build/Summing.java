@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Root and counts of a corpus while it is built. Thread-safe.
-final class Summary {
+/// Root and counts of a corpus while it is gone through. Thread-safe.
+final class Summing {
   private final ContentRoot root = new ContentRoot();
   private final Map<Purpose, Counter> counters = new EnumMap<>(Purpose.class);
 
@@ -28,7 +28,7 @@ final class Summary {
     }
   }
 
-  Summary() {
+  Summing() {
     for (Purpose purpose : Purpose.values()) {
       counters.put(purpose, new Counter());
     }
@@ -53,13 +53,9 @@ final class Summary {
     }
   }
 
-  String contentRoot() {
-    return root.value();
-  }
-
-  synchronized SortedMap<String, Funnel> funnels() {
+  synchronized CorpusSummary summary() {
     SortedMap<String, Funnel> funnels = new TreeMap<>();
     counters.forEach((purpose, counter) -> funnels.put(purpose.code(), counter.funnel()));
-    return funnels;
+    return new CorpusSummary(root.value(), funnels);
   }
 }
