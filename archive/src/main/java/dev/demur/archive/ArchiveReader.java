@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
 
 /// Reads member archives of every kind Demur knows, zip or folder, into records.
@@ -25,6 +26,7 @@ public final class ArchiveReader {
       Pattern.compile("(?i)^(basic|complete)?_?linkedindataexport");
 
   private final Limits limits;
+  private final DoubleConsumer meter;
 
   /// A reader with the default limits.
   public ArchiveReader() {
@@ -32,7 +34,16 @@ public final class ArchiveReader {
   }
 
   public ArchiveReader(Limits limits) {
+    this(limits, share -> {});
+  }
+
+  /// A reader that tells how far it is.
+  ///
+  /// @param meter takes the share of an archive's unpacked bytes that has been read, many times;
+  ///   most bytes are read twice, so it ends near 2
+  public ArchiveReader(Limits limits, DoubleConsumer meter) {
     this.limits = limits;
+    this.meter = meter;
   }
 
   /// Reads a whole archive into memory.
@@ -60,7 +71,7 @@ public final class ArchiveReader {
   /// @throws ArchiveRefused when nothing of it may be kept; nothing was handed on before
   public ImportReport read(
       Path zipOrFolder, Optional<MemberId> holder, Consumer<MemberRecord> records) {
-    try (Container archive = Container.open(zipOrFolder, limits)) {
+    try (Container archive = Container.open(zipOrFolder, limits).metered(meter)) {
       var log = new ImportLog(records);
       archive.refused().forEach(r -> log.refuse(r.entry(), r.line(), r.reason()));
       ArchiveKind kind = kindOf(archive);

@@ -4,6 +4,8 @@ import dev.demur.home.Home;
 import dev.demur.home.ImportReport;
 import dev.demur.home.Importing;
 import dev.demur.model.MemberId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,61 +35,35 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--member", paramLabel = "ID", description = "Whose archive it is.")
   @Nullable String member;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Also writes the report as a page.")
+  @Nullable Path report;
+
   @Parameters(paramLabel = "PATH", description = "Archives; a folder of zips means each of them.")
   List<Path> paths = new ArrayList<>();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Output output = common.output();
     try (Home home = common.open()) {
-      ImportReport report =
+      ImportReport taken =
           Importing.run(
               home,
               paths,
               Optional.ofNullable(facts),
               Optional.ofNullable(member).map(MemberId::new),
               output.progress());
-      output.result(json(report), text(report));
-      report.refused().stream().limit(MAX_LINES).forEach(r -> output.error("refused: " + line(r)));
-      return report.refused().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+      output.result(ImportText.json(taken), ImportText.text(taken));
+      taken.refused().stream()
+          .limit(MAX_LINES)
+          .forEach(r -> output.error("refused: " + ImportText.line(r)));
+      if (report != null) {
+        Files.writeString(report, ImportPage.of(taken, home.clock().instant()));
+        output.info("the report is in " + report);
+      }
+      return taken.refused().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
-  }
-
-  private static Object json(ImportReport report) {
-    return Output.object(
-        "members", report.members(),
-        "facts", report.facts(),
-        "records", report.records(),
-        "skipped", report.skipped(),
-        "refused",
-            report.refused().stream()
-                .map(r ->
-                    Output.object(
-                        "path", r.path(),
-                        "entry", r.entry(),
-                        "line", r.line(),
-                        "reason", r.reason()))
-                .toList());
-  }
-
-  private static String text(ImportReport report) {
-    Table table = new Table("category", "records");
-    report.records().forEach((category, records) -> table.row(category, records));
-    long all = report.records().values().stream().mapToLong(Long::longValue).sum();
-    String head =
-        "%,d archives, %,d records, %,d new facts; %,d entries skipped, %,d refused"
-            .formatted(
-                report.members(),
-                all,
-                report.facts(),
-                report.skipped().size(),
-                report.refused().size());
-    return all == 0 ? head : head + "\n\n" + table;
-  }
-
-  private static String line(ImportReport.Refusal refusal) {
-    String where = refusal.entry().isEmpty() ? "" : " " + refusal.entry();
-    String line = refusal.line() > 0 ? " line " + refusal.line() : "";
-    return refusal.path() + where + line + ": " + refusal.reason();
   }
 }

@@ -11,24 +11,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// With `--json`, stdout holds JSON and nothing else; with `--quiet`, stderr holds errors only.
 final class Output {
   static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final long PLAIN_LINE_EVERY_MS = 2000;
-  private static final int BAR_WIDTH = 30;
 
   private final PrintStream out;
   private final PrintStream err;
   private final boolean json;
   private final boolean quiet;
-  private final boolean terminal;
-  private long startedAt;
-  private long lastShown;
-  private String lastStep = "";
+  private final ProgressBar bar;
 
   Output(PrintStream out, PrintStream err, boolean json, boolean quiet) {
     this.out = out;
     this.err = err;
     this.json = json;
     this.quiet = quiet;
-    this.terminal = onTerminal();
+    this.bar = new ProgressBar(err, onTerminal());
   }
 
   /// JDK 25 again has no console where input or output is redirected.
@@ -68,53 +63,7 @@ final class Output {
 
   /// A bar on a terminal, a line now and then elsewhere.
   Progress progress() {
-    return quiet ? Progress.NONE : this::show;
-  }
-
-  private synchronized void show(String step, long done, long total) {
-    long now = System.nanoTime() / 1_000_000;
-    if (!step.equals(lastStep)) {
-      endBar();
-      lastStep = step;
-      startedAt = now;
-      lastShown = terminal ? 0 : now;
-    }
-    boolean last = total > 0 && done >= total;
-    if (!last && now - lastShown < (terminal ? 100 : PLAIN_LINE_EVERY_MS)) {
-      return;
-    }
-    if (!terminal && last && now - startedAt < PLAIN_LINE_EVERY_MS) {
-      return; // over before anybody would have wondered
-    }
-    lastShown = now;
-    err.print(terminal ? "\r\033[K" + bar(step, done, total, now) : line(step, done, total) + "\n");
-    err.flush();
-    if (last) {
-      endBar();
-    }
-  }
-
-  private void endBar() {
-    if (terminal && !lastStep.isEmpty()) {
-      err.print("\r\033[K");
-      err.flush();
-    }
-    lastStep = "";
-  }
-
-  private String bar(String step, long done, long total, long now) {
-    if (total <= 0) {
-      return step + " " + done;
-    }
-    int filled = (int) (BAR_WIDTH * done / total);
-    long elapsed = now - startedAt;
-    String left = done == 0 ? "" : "  %d s left".formatted(elapsed * (total - done) / done / 1000);
-    return "%s [%s%s] %d/%d%s"
-        .formatted(step, "#".repeat(filled), " ".repeat(BAR_WIDTH - filled), done, total, left);
-  }
-
-  private static String line(String step, long done, long total) {
-    return total > 0 ? "%s %d/%d".formatted(step, done, total) : step + " " + done;
+    return quiet ? Progress.NONE : bar;
   }
 
   /// A map that keeps its order, for results: `pairs` are names and values by turns.

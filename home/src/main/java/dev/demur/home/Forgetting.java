@@ -1,6 +1,7 @@
 package dev.demur.home;
 
 import dev.demur.corpus.store.CorpusEntry;
+import dev.demur.corpus.store.RecordIntake;
 import dev.demur.learn.adapter.Assignment;
 import dev.demur.learn.adapter.SliceGate;
 import dev.demur.learn.base.Base;
@@ -172,6 +173,7 @@ public final class Forgetting {
     long records = members.stream().mapToLong(m -> home.records().of(m).size()).sum();
     long anew = deriveAnew(members);
     home.records().erase(members);
+    RecordIntake.clear(home.layout().incoming());
     Making.Made made = makeAnew(loaded);
     List<String> kept = eraseIdentities(members);
     List<String> leftovers = Leftovers.of(home.layout().root(), members, home.layout().removal());

@@ -57,6 +57,11 @@ public record HomeLayout(Path root) {
     return root.resolve("removal");
   }
 
+  /// Records on their way in, while an import runs; nobody needs them after it.
+  Path incoming() {
+    return root.resolve("incoming");
+  }
+
   public Path outbox() {
     return root.resolve("outbox");
   }

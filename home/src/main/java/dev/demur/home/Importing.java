@@ -2,45 +2,55 @@ package dev.demur.home;
 
 import dev.demur.archive.ArchiveReader;
 import dev.demur.archive.ArchiveRefused;
-import dev.demur.archive.ImportResult;
+import dev.demur.archive.container.Limits;
 import dev.demur.corpus.store.Minimiser;
-import dev.demur.corpus.store.StorableRecord;
-import dev.demur.home.ImportReport.Refusal;
-import dev.demur.home.ImportReport.SkippedEntry;
+import dev.demur.corpus.store.RecordIntake;
 import dev.demur.ledger.Entry;
 import dev.demur.ledger.Event;
 import dev.demur.ledger.LedgerView;
+import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.demur.model.MemberRecord;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Takes members' archives and the platform's facts into a home.
 ///
-/// Importing again changes nothing. Records are stored before their member is known as one, so that
-/// a member without records is never seen; killed in between, the next import goes on.
+/// Importing again changes nothing. An archive is taken whole or not at all, in memory that does
+/// not grow with it. Records are stored before their member is known as one, so that a member
+/// without records is never seen; killed in between, the next import goes on.
 public final class Importing {
-  /// Records are committed when this many wait, which bounds memory.
-  private static final int MAX_WAITING = 50_000;
+  /// Records are stored when at least so many bytes wait, and as many as are stored already: so
+  /// little is lost when the import is killed, and nothing is rewritten too often.
+  private static final long MIN_WAITING_BYTES = 256L << 20;
 
   private final Home home;
-  private final ArchiveReader reader = new ArchiveReader();
-  private final List<StorableRecord> waiting = new ArrayList<>();
-  private final List<MemberId> joining = new ArrayList<>();
-  private final SortedMap<String, Long> taken = new TreeMap<>();
-  private final List<SkippedEntry> skipped = new ArrayList<>();
-  private final List<Refusal> refused = new ArrayList<>();
-  private long members;
+  private final ArchiveReader reader;
+  private final Minimiser minimiser;
+  private final RecordIntake intake;
+  private final LedgerView known;
+  private final Instant now;
+  private final ImportTally tally = new ImportTally();
+  private final ImportProgress progress;
+  private final Set<MemberId> joining = new LinkedHashSet<>();
+  private final Set<MemberId> ofPart = new LinkedHashSet<>();
+  private long published;
+  private @Nullable MemberId lastHolder;
+  private Optional<MemberFacts> lastFacts = Optional.empty();
 
-  private Importing(Home home) {
+  private Importing(Home home, LedgerView known, ImportProgress progress) {
     this.home = home;
+    this.known = known;
+    this.now = home.clock().instant();
+    this.progress = progress;
+    this.reader = new ArchiveReader(Limits.DEFAULT, progress::share);
+    this.minimiser = new Minimiser(home.tokens());
+    this.intake = home.records().intake(home.layout().incoming(), this::isMinor);
   }
 
   /// Imports archives, zips or folders; a folder of zips means each of them.
@@ -53,30 +63,26 @@ public final class Importing {
       Optional<Path> facts,
       Optional<MemberId> member,
       Progress progress) {
-    try (JobLock _ = home.lock()) {
-      return new Importing(home).run(paths, facts, member, progress);
-    }
-  }
-
-  private ImportReport run(
-      List<Path> paths, Optional<Path> facts, Optional<MemberId> member, Progress progress) {
-    List<Path> archives = archivesAmong(paths);
+    List<Path> archives = ImportPaths.among(paths);
     if (member.isPresent() && archives.size() != 1) {
       throw new InputRefused(
           "--member names whose archive it is; give one archive with it, got " + archives.size());
     }
-    long learnt = learn(facts);
-    LedgerView known = home.ledger().view().load();
-    Instant now = home.clock().instant();
-    for (int i = 0; i < archives.size(); i++) {
-      take(archives.get(i), member, known, now);
-      progress.at("importing", i + 1, archives.size());
+    try (JobLock _ = home.lock()) {
+      RecordIntake.clear(home.layout().incoming());
+      try {
+        long learnt = learn(home, facts);
+        LedgerView known = home.ledger().view().load();
+        var importing = new Importing(home, known, new ImportProgress(progress, archives));
+        importing.tally.learnt(learnt);
+        return importing.run(archives, member);
+      } finally {
+        RecordIntake.clear(home.layout().incoming());
+      }
     }
-    store();
-    return new ImportReport(members, learnt, taken, skipped, refused);
   }
 
-  private long learn(Optional<Path> facts) {
+  private static long learn(Home home, Optional<Path> facts) {
     if (facts.isEmpty()) {
       return 0;
     }
@@ -86,70 +92,64 @@ public final class Importing {
     return entries.size();
   }
 
-  private void take(Path archive, Optional<MemberId> member, LedgerView known, Instant now) {
-    ImportResult result;
+  private ImportReport run(List<Path> archives, Optional<MemberId> member) {
+    try (intake) {
+      for (Path archive : archives) {
+        take(archive, member);
+        progress.next();
+        if (intake.waitingBytes() >= Math.max(MIN_WAITING_BYTES, published)) {
+          publish();
+        }
+      }
+      publish();
+    }
+    return tally.report();
+  }
+
+  private void take(Path archive, Optional<MemberId> member) {
+    ofPart.clear();
     try {
-      result = reader.read(archive, member);
+      var report = reader.read(archive, member, this::add);
+      intake.keep();
+      tally.took(archive.toString(), report);
+      ofPart.add(report.holder());
+      ofPart.forEach(this::keep);
     } catch (ArchiveRefused e) {
-      refused.add(
-          new Refusal(archive.toString(), e.entry().orElse(""), 0, String.valueOf(e.getMessage())));
-      return;
-    }
-    Minimiser minimiser = new Minimiser(home.tokens());
-    var holder = known.factsOf(result.holder());
-    result
-        .records()
-        .forEach(record -> {
-          waiting.add(minimiser.minimise(record, holder, now));
-          taken.merge(record.category().code(), 1L, Long::sum);
-        });
-    members++;
-    if (!known.hasJoined(result.holder())) {
-      joining.add(result.holder());
-    }
-    String path = archive.toString();
-    result.skipped().forEach(s -> skipped.add(new SkippedEntry(path, s.entry(), s.reason())));
-    result.refused().forEach(r -> refused.add(new Refusal(path, r.entry(), r.line(), r.reason())));
-    if (waiting.size() >= MAX_WAITING) {
-      store();
+      intake.drop();
+      tally.refused(archive.toString(), e);
     }
   }
 
-  private void store() {
-    if (!waiting.isEmpty()) {
-      home.records().put(waiting);
-      waiting.clear();
+  private void add(MemberRecord record) {
+    if (!record.holder().equals(lastHolder)) {
+      lastHolder = record.holder();
+      lastFacts = known.factsOf(record.holder());
+      ofPart.add(record.holder());
     }
-    Instant now = home.clock().instant();
+    intake.add(minimiser.minimise(record, lastFacts, now));
+  }
+
+  private void keep(MemberId holder) {
+    tally.member(holder);
+    if (!known.hasJoined(holder)) {
+      joining.add(holder);
+    }
+  }
+
+  private boolean isMinor(MemberId holder) {
+    return Minimiser.isMinor(known.factsOf(holder), now);
+  }
+
+  private void publish() {
+    progress.storing();
+    published += intake.waitingBytes();
+    tally.published(intake.publish());
+    Instant joinedAt = home.clock().instant();
     home.ledger()
         .appendAll(
             joining.stream()
-                .map(m -> Entry.of(m, new Event.MemberJoined(), now).withKey("joined"))
+                .map(m -> Entry.of(m, new Event.MemberJoined(), joinedAt).withKey("joined"))
                 .toList());
     joining.clear();
-  }
-
-  private static List<Path> archivesAmong(List<Path> paths) {
-    List<Path> archives = new ArrayList<>();
-    for (Path path : paths) {
-      if (!Files.exists(path)) {
-        throw new InputRefused(path + ": there is no such file or folder");
-      }
-      List<Path> zips = Files.isDirectory(path) ? zipsIn(path) : List.of();
-      archives.addAll(zips.isEmpty() ? List.of(path) : zips);
-    }
-    return archives;
-  }
-
-  /// The zips in a folder that holds nothing else.
-  private static List<Path> zipsIn(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      List<Path> all = entries.sorted().toList();
-      boolean onlyZips =
-          all.stream().allMatch(e -> Files.isRegularFile(e) && e.toString().endsWith(".zip"));
-      return onlyZips ? all : List.of();
-    } catch (IOException e) {
-      throw new InputRefused(folder + ": the folder cannot be read", e);
-    }
   }
 }

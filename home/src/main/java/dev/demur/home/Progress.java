@@ -12,4 +12,9 @@ public interface Progress {
   /// @param done how many of `total`; never more
   /// @param total 0 when unknown
   void at(String step, long done, long total);
+
+  /// One step forward, counted in bytes.
+  default void bytes(String step, long done, long total) {
+    at(step, done, total);
+  }
 }

@@ -6,13 +6,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /// An archive's files, safe to read whoever made it.
 ///
 /// Names are relative, without `..`, backslash, colon or control characters, and no two of a zip
 /// are equal but for case. Reading more bytes than announced, or other bytes, throws
 /// [ArchiveRefused].
-public sealed interface Container extends AutoCloseable permits FolderContainer, ZipContainer {
+public sealed interface Container extends AutoCloseable
+    permits FolderContainer, ZipContainer, MeteredContainer {
   /// Opens a zip, a folder, or a single file that is neither.
   ///
   /// @throws ArchiveRefused when it is missing, damaged, hostile or too large
@@ -29,6 +31,14 @@ public sealed interface Container extends AutoCloseable permits FolderContainer,
   private static boolean isLoneFile(Path path) {
     String name = path.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
     return List.of(".csv", ".txt", ".json", ".js").stream().anyMatch(name::endsWith);
+  }
+
+  /// The same archive, telling how much of it has been read.
+  ///
+  /// @param meter takes the share of the unpacked bytes, which grows past 1 when they are read
+  ///   twice
+  default Container metered(DoubleConsumer meter) {
+    return new MeteredContainer(this, meter);
   }
 
   Path path();

@@ -1,8 +1,11 @@
 package dev.demur.corpus.store;
 
 import dev.demur.model.MemberId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BinaryOperator;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.OverwriteFiles;
@@ -21,6 +25,7 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.CloseableIterable;
 
 /// A change of a [MemberTable] on its way: new files beside the old ones, named by nothing until
 /// [#commit]. Closing without a commit leaves the table as it was.
@@ -120,6 +125,49 @@ final class MemberTableChange<R> implements AutoCloseable {
         records.hasNext()
             ? Optional.of(files.write(bucket, fileName(bucket), records))
             : Optional.empty();
+    put(bucket, file);
+  }
+
+  /// Merges sorted rows into a bucket as they stream by; writes nothing when nothing differs.
+  ///
+  /// @param incoming of members of this bucket, by member and order, no two of one place
+  /// @param rule of a stored and an incoming row with one place, the one to keep
+  void mergeBucket(
+      int bucket, Iterator<R> incoming, BinaryOperator<R> rule, BucketMerge.Tally<R> tally) {
+    Comparator<R> order =
+        Comparator.comparing(owner.format()::member).thenComparing(owner.format().order());
+    try (CloseableIterable<Record> stored = storedRows(bucket)) {
+      Iterator<R> old = Iterators.map(stored.iterator(), owner.format()::read);
+      BucketMerge<R> merge = new BucketMerge<>(old, incoming, order, rule, tally);
+      long unchanged = 0;
+      while (merge.hasNext()) {
+        R row = merge.next();
+        if (merge.changed()) {
+          writeFrom(bucket, unchanged, row, merge);
+          return;
+        }
+        unchanged++;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read bucket " + bucket, e);
+    }
+  }
+
+  /// Writes a bucket anew: the rows before the first change as they were, then the rest.
+  private void writeFrom(int bucket, long unchanged, R first, Iterator<R> rest) throws IOException {
+    try (CloseableIterable<Record> head = storedRows(bucket)) {
+      Iterator<Record> changed = Iterators.map(Iterators.after(first, rest), owner.format()::write);
+      Iterator<Record> all = Iterators.chain(Iterators.limit(head.iterator(), unchanged), changed);
+      put(bucket, Optional.of(files.write(bucket, fileName(bucket), all)));
+    }
+  }
+
+  private CloseableIterable<Record> storedRows(int bucket) {
+    DataFile file = before.get(bucket);
+    return file == null ? CloseableIterable.empty() : files.read(file, table.schema());
+  }
+
+  private void put(int bucket, Optional<DataFile> file) {
     if (after.putIfAbsent(bucket, file) != null) {
       throw new IllegalStateException(
           "bucket %d was replaced in this change already; hand in its members together"

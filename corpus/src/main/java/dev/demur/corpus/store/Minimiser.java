@@ -40,7 +40,7 @@ public final class Minimiser {
   /// @param holder what is known of the holder; empty means nothing
   /// @param at the instant at which the holder's age is taken
   public StorableRecord minimise(MemberRecord record, Optional<MemberFacts> holder, Instant at) {
-    boolean minor = holder.flatMap(MemberFacts::birthDate).stream().anyMatch(b -> isMinor(b, at));
+    boolean minor = isMinor(holder, at);
     SortedMap<String, String> kept = minor ? new TreeMap<>() : keptFields(record);
     TextHandles handles = new TextHandles(tokens, record);
     kept.replaceAll((name, value) -> handles.hide(name, value));
@@ -56,6 +56,11 @@ public final class Minimiser {
             record.createdAt(),
             kept,
             record.source()));
+  }
+
+  /// Whether a member is known to be under age, as far as keeping their words goes.
+  public static boolean isMinor(Optional<MemberFacts> member, Instant at) {
+    return member.flatMap(MemberFacts::birthDate).stream().anyMatch(born -> isMinor(born, at));
   }
 
   private MemberId tokenUnlessHolder(MemberId person, MemberId holder) {

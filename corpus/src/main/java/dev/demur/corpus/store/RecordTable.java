@@ -2,11 +2,10 @@ package dev.demur.corpus.store;
 
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
-import dev.demur.model.RecordId;
-import dev.demur.model.Source;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// All members' records, as far as they may be kept.
@@ -24,11 +24,6 @@ import java.util.stream.Stream;
 /// at all.
 public final class RecordTable {
   private static final String NAME = "records";
-  private static final Comparator<Source> EARLIEST =
-      Comparator.comparing(Source::kind)
-          .thenComparing(Source::entry)
-          .thenComparingInt(Source::line);
-
   private final MemberTable<MemberRecord> table;
   private final PersonTokens tokens;
 
@@ -45,50 +40,42 @@ public final class RecordTable {
     return new RecordTable(MemberTable.open(warehouse, NAME, new RecordFormat(), buckets), tokens);
   }
 
-  /// Adds records to what their holders have, in one atomic commit.
+  /// Adds records to what their holders have, in one atomic commit; for as many as memory holds.
   ///
-  /// Putting a record again changes nothing. One with a known id and other content takes the place
-  /// of the one before; with equal content, the one from the first place in the archive stays.
+  /// Putting a record again changes nothing. Which version of a record is kept says
+  /// `docs/reference/records.md`.
   public void put(Collection<StorableRecord> records) {
-    SortedMap<MemberId, SortedMap<RecordId, MemberRecord>> byHolder = new TreeMap<>();
-    records.forEach(r ->
-        merge(byHolder.computeIfAbsent(r.record().holder(), h -> new TreeMap<>()), r.record()));
-    try (MemberTableChange<MemberRecord> change = table.change()) {
-      Map<MemberId, List<MemberRecord>> stored = change.rowsOf(byHolder.keySet());
-      SortedMap<MemberId, Collection<MemberRecord>> merged = new TreeMap<>();
-      byHolder.forEach((holder, incoming) -> {
-        SortedMap<RecordId, MemberRecord> all = new TreeMap<>();
-        stored.getOrDefault(holder, List.of()).forEach(r -> all.put(r.id(), r));
-        incoming.values().forEach(r -> merge(all, r));
-        merged.put(holder, all.values());
-      });
-      change.replace(merged);
-      change.commit();
+    var rule = new RecordMerge(holder -> false);
+    try (var intake = new RecordIntake(this, Path.of(""), rule, Long.MAX_VALUE)) {
+      records.forEach(intake::add);
+      intake.keep();
+      intake.publish();
     }
   }
 
-  private static void merge(Map<RecordId, MemberRecord> known, MemberRecord record) {
-    known.merge(
-        record.id(),
-        record,
-        (before, now) ->
-            withSource(before, now.source()).equals(now)
-                    && EARLIEST.compare(before.source(), now.source()) <= 0
-                ? before
-                : now);
+  /// A way in for any number of records.
+  ///
+  /// @param folder where records wait that memory does not hold; nobody else's
+  /// @param underAge holders of whom no content may be kept
+  public RecordIntake intake(Path folder, Predicate<MemberId> underAge) {
+    return new RecordIntake(this, folder, new RecordMerge(underAge));
   }
 
-  private static MemberRecord withSource(MemberRecord r, Source source) {
-    return new MemberRecord(
-        r.id(),
-        r.holder(),
-        r.author(),
-        r.about(),
-        r.mentions(),
-        r.category(),
-        r.createdAt(),
-        r.fields(),
-        source);
+  /// Merges sorted records in, bucket by bucket, in one atomic commit.
+  void merge(MergedRuns records, RecordMerge rule, BucketMerge.Tally<MemberRecord> tally) {
+    if (!records.hasNext()) {
+      return;
+    }
+    try (MemberTableChange<MemberRecord> change = table.change()) {
+      while (records.hasNext()) {
+        int bucket = records.bucket();
+        Iterator<PlacedRecord> ofBucket =
+            Iterators.takeWhile(records, () -> records.hasNext() && records.bucket() == bucket);
+        change.mergeBucket(
+            bucket, Iterators.map(ofBucket, PlacedRecord::record), rule::merged, tally);
+      }
+      change.commit();
+    }
   }
 
   /// Sets the records of holders to exactly these, in one atomic commit.

@@ -1,6 +1,7 @@
 package dev.demur.corpus.store;
 
 import dev.demur.model.MemberId;
+import dev.demur.model.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,14 @@ final class CrashingWriter {
     if (step % 5 == 4) {
       table.erase(Set.of(holder(step), holder(step + 1)));
     } else {
-      table.put(
-          List.of(
-              Samples.stored(Samples.post(holder(step), step % 11, text(step))),
-              Samples.stored(Samples.post(holder(step * 3 + 1), step % 11, text(step)))));
+      table.put(List.of(post(holder(step), step), post(holder(step * 3 + 1), step)));
     }
+  }
+
+  private static StorableRecord post(MemberId holder, int step) {
+    return Samples.stored(
+        Samples.from(
+            Samples.post(holder, step % 11, text(step)), new Source("platform", "posts", step)));
   }
 
   /// What the table holds after the steps 0 to `last`: the text of each record of each holder.

@@ -4,12 +4,14 @@ import static dev.demur.corpus.store.Samples.ANNA;
 import static dev.demur.corpus.store.Samples.BELA;
 import static dev.demur.corpus.store.Samples.CARA;
 import static dev.demur.corpus.store.Samples.connection;
+import static dev.demur.corpus.store.Samples.from;
 import static dev.demur.corpus.store.Samples.post;
 import static dev.demur.corpus.store.Samples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
+import dev.demur.model.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordTableTest {
+  private static final Source POSTS = new Source("platform", "posts", 1);
+
   @TempDir private Path folder;
   private Warehouse warehouse;
   private RecordTable table;
@@ -84,12 +88,25 @@ class RecordTableTest {
   }
 
   @Test
-  void aLaterImportReplacesAChangedRecord() {
-    table.put(List.of(stored(post(ANNA, 1, "a draft"))));
-    table.put(List.of(stored(post(ANNA, 1, "the corrected text"))));
+  void ofAPlatformsOwnTablesTheLaterImportCounts() {
+    table.put(List.of(stored(from(post(ANNA, 1, "a long first draft"), POSTS))));
+    table.put(List.of(stored(from(post(ANNA, 1, "the final text"), POSTS))));
     assertThat(table.of(ANNA))
         .extracting(r -> r.fields().get("text"))
-        .containsExactly("the corrected text");
+        .containsExactly("the final text");
+  }
+
+  @Test
+  void ofTwoArchivesTheFullerVersionStaysWhicheverComesFirst() {
+    StorableRecord draft = stored(post(ANNA, 1, "a draft"));
+    StorableRecord corrected = stored(post(ANNA, 1, "the corrected text"));
+    table.put(List.of(draft));
+    table.put(List.of(corrected));
+    List<MemberRecord> oneWay = table.of(ANNA);
+    table.erase(Set.of(ANNA));
+    table.put(List.of(corrected));
+    table.put(List.of(draft));
+    assertThat(table.of(ANNA)).isEqualTo(oneWay).containsExactly(corrected.record());
   }
 
   @Test

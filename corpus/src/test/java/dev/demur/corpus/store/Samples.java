@@ -58,6 +58,20 @@ final class Samples {
         Map.of(Fields.PERSON, person.value(), Fields.FIRST_NAME, first, Fields.LAST_NAME, last));
   }
 
+  /// The same from another place.
+  static MemberRecord from(MemberRecord r, Source source) {
+    return new MemberRecord(
+        r.id(),
+        r.holder(),
+        r.author(),
+        r.about(),
+        r.mentions(),
+        r.category(),
+        r.createdAt(),
+        r.fields(),
+        source);
+  }
+
   static MemberRecord withPeople(
       MemberRecord r, Optional<MemberId> author, List<MemberId> about, List<MemberId> mentions) {
     return new MemberRecord(
