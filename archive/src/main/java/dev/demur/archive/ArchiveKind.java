@@ -1,7 +1,9 @@
 package dev.demur.archive;
 
 import dev.demur.archive.container.Container;
+import dev.demur.archive.container.Entry;
 import dev.demur.model.MemberId;
+import java.util.List;
 import java.util.Optional;
 
 /// A reader of one kind of archive.
@@ -15,8 +17,13 @@ public interface ArchiveKind {
 
   /// One archive of this kind, ready to be read.
   interface Reading {
+    /// Whether an entry looks like one of this kind; of two kinds that claim it, one gets it.
+    boolean claims(Entry entry);
+
     /// Reads every entry once, so that a damaged archive is refused before its first record.
-    void verify();
+    ///
+    /// @param own the entries to be read: claimed, and given to no other kind
+    void verify(List<Entry> own);
 
     /// The account id or profile slug inside the archive.
     Optional<MemberId> holder();
@@ -26,7 +33,8 @@ public interface ArchiveKind {
       return Optional.empty();
     }
 
-    /// Hands on every record, in an order that depends on the archive's content only.
+    /// Hands on every record of its entries, in an order that depends on the archive's content
+    /// only.
     void read(MemberId holder, ImportLog log);
   }
 }

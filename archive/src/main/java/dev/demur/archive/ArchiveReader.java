@@ -1,13 +1,17 @@
 package dev.demur.archive;
 
 import dev.demur.archive.container.Container;
+import dev.demur.archive.container.Entry;
 import dev.demur.archive.container.Limits;
 import dev.demur.archive.linkedin.LinkedIn;
+import dev.demur.archive.x.X;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
 import dev.demur.model.RecordId;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -20,7 +24,7 @@ import java.util.regex.Pattern;
 /// A damaged or hostile container is refused whole, before its first record, with [ArchiveRefused];
 /// a damaged entry or row of a sound container is reported and left out.
 public final class ArchiveReader {
-  private static final List<ArchiveKind> KINDS = List.of(new LinkedIn());
+  private static final List<ArchiveKind> KINDS = List.of(new X(), new LinkedIn());
   private static final String ZIP = ".zip";
   private static final Pattern STOCK_NAME =
       Pattern.compile("(?i)^(basic|complete)?_?linkedindataexport");
@@ -74,39 +78,72 @@ public final class ArchiveReader {
     try (Container archive = Container.open(zipOrFolder, limits).metered(meter)) {
       var log = new ImportLog(records);
       archive.refused().forEach(r -> log.refuse(r.entry(), r.line(), r.reason()));
-      ArchiveKind kind = kindOf(archive);
-      var reading = kind.recognise(archive).orElseThrow();
-      reading.verify();
+      List<Part> parts = partsOf(archive, log);
       MemberId member =
-          holder.or(reading::holder).orElseGet(() -> nameOf(zipOrFolder, reading, log));
-      reading.read(member, log);
-      return log.report(member, List.of(kind.name()));
+          holder.or(() -> holderOf(parts)).orElseGet(() -> nameOf(zipOrFolder, parts, log));
+      parts.forEach(part -> part.reading().read(member, log));
+      return log.report(member, parts.stream().map(part -> part.kind().name()).toList());
     }
   }
 
-  private static ArchiveKind kindOf(Container archive) {
-    return KINDS.stream()
-        .filter(kind -> kind.recognise(archive).isPresent())
-        .findFirst()
-        .orElseThrow(() -> unknown(archive));
+  private record Part(ArchiveKind kind, ArchiveKind.Reading reading) {}
+
+  /// What the archive is of: mostly one kind; of two kinds when somebody packed them together.
+  private static List<Part> partsOf(Container archive, ImportLog log) {
+    List<Part> parts =
+        KINDS.stream()
+            .flatMap(kind -> kind.recognise(archive).map(r -> new Part(kind, r)).stream())
+            .toList();
+    if (parts.isEmpty()) {
+      throw unknown(archive);
+    }
+    var taken = new HashSet<String>();
+    for (Part part : parts) {
+      List<Entry> own =
+          archive.entries().stream()
+              .filter(e -> !e.isSystemFile() && part.reading().claims(e) && taken.add(e.name()))
+              .toList();
+      part.reading().verify(own);
+    }
+    archive.entries().stream()
+        .filter(e -> !taken.contains(e.name()))
+        .forEach(e -> log.skip(e.name(), leftOut(e)));
+    return parts;
+  }
+
+  private static String leftOut(Entry entry) {
+    if (entry.isSystemFile()) {
+      return "is the operating system's";
+    }
+    boolean zip = entry.name().toLowerCase(Locale.ROOT).endsWith(ZIP);
+    return zip ? "is a zip inside the zip" : "holds no table, text or list to read";
+  }
+
+  private static Optional<MemberId> holderOf(List<Part> parts) {
+    return parts.stream().flatMap(part -> part.reading().holder().stream()).findFirst();
   }
 
   private static ArchiveRefused unknown(Container archive) {
     boolean nested = archive.entries().stream().anyMatch(e -> e.name().endsWith(ZIP));
-    String hint =
-        nested
-            ? "it holds another zip; unpack it and import that one"
-            : "import the archive as the platform delivered it";
+    boolean viewer =
+        archive.entries().stream().anyMatch(e -> e.baseName().equals("Your archive.html"));
+    String hint = "import the archive as the platform delivered it";
+    if (nested) {
+      hint = "it holds another zip; unpack it and import that one";
+    } else if (viewer) {
+      hint = "it is the viewer of an X archive without its folder data";
+    }
     return new ArchiveRefused(
         archive.path(), "", 0, "holds no member archive of a known kind", hint);
   }
 
   /// The archive's base name; or, when that is what the platform calls everybody's, the account
   /// number by which the platform's other archives do not know the holder.
-  private static MemberId nameOf(Path path, ArchiveKind.Reading reading, ImportLog log) {
+  private static MemberId nameOf(Path path, List<Part> parts, ImportLog log) {
     String name = path.toAbsolutePath().normalize().getFileName().toString();
     String base = name.replaceFirst("(?i)(\\.(zip|csv|txt|json|js))+$", "").strip();
-    Optional<MemberId> account = reading.accountNumber();
+    Optional<MemberId> account =
+        parts.stream().flatMap(part -> part.reading().accountNumber().stream()).findFirst();
     if (account.isPresent() && STOCK_NAME.matcher(base).find()) {
       return account.get();
     }

@@ -3,6 +3,7 @@ package dev.demur.archive;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ public final class ImportLog {
   }
 
   ImportReport report(MemberId holder, List<String> kinds) {
-    return new ImportReport(holder, kinds, count, skipped, allRefused(), allNotes());
+    List<Skipped> byName = skipped.stream().sorted(Comparator.comparing(Skipped::entry)).toList();
+    return new ImportReport(holder, kinds, count, byName, allRefused(), allNotes());
   }
 
   private List<RefusedEntry> allRefused() {

@@ -45,5 +45,9 @@ public final class Fields {
   /// Why the source itself shows special-category data here, e.g. `cause`: a label of the reader's.
   public static final String SPECIAL_CATEGORY = "specialCategory";
 
+  /// Who may see it, where the reader knows: `public`, `unlisted`, `followers`; of LinkedIn, the
+  /// source's own word.
+  public static final String VISIBILITY = "visibility";
+
   private Fields() {}
 }

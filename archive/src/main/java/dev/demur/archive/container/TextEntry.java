@@ -34,6 +34,19 @@ public final class TextEntry {
     }
   }
 
+  /// The first characters of an entry, to tell what it is; what is no UTF-8 stands as `\uFFFD`.
+  public static String head(Container container, Entry entry, int length) {
+    try (InputStream bytes = container.open(entry)) {
+      byte[] start = bytes.readNBytes(2 * length);
+      Encoding encoding = Encoding.marked(start).orElse(Encoding.UTF_8);
+      int mark = encoding.markLength();
+      String text = new String(start, mark, start.length - mark, encoding.charset());
+      return text.substring(0, Math.min(length, text.length()));
+    } catch (IOException e) {
+      throw unreadable(entry, e);
+    }
+  }
+
   public Entry entry() {
     return entry;
   }

@@ -1,15 +1,12 @@
 package dev.demur.archive.linkedin;
 
-import java.util.List;
+import dev.demur.archive.text.Markup;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /// The text of articles and of messages with markup.
 final class Articles {
@@ -18,9 +15,6 @@ final class Articles {
   private static final Pattern CREATED =
       Pattern.compile(
           "(?i)^(?:created|published) on (\\d{4}-\\d{2}-\\d{2}(?: \\d{2}:\\d{2}(?::\\d{2})?)?)");
-  private static final List<String> BREAKS =
-      List.of(
-          "p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "pre");
 
   private Articles() {}
 
@@ -49,7 +43,7 @@ final class Articles {
       heading.remove();
     }
     page.select("script, style, title, head").remove();
-    return new Article(title, url, created, text(page.body()));
+    return new Article(title, url, created, Markup.text(page.body()));
   }
 
   private static Optional<String> takeCreated(Document page) {
@@ -66,45 +60,6 @@ final class Articles {
 
   /// The text of a cell that may hold markup; a cell without any is left alone.
   static String textOf(String cell) {
-    return MARKUP.matcher(cell).find() ? text(Jsoup.parse(cell).body()) : cell;
-  }
-
-  private static String text(Element element) {
-    var text = new StringBuilder();
-    element.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof TextNode words) {
-              append(text, words.text());
-            } else if (BREAKS.contains(node.nodeName())) {
-              breakLine(text);
-            }
-          }
-
-          @Override
-          public void tail(Node node, int depth) {
-            if (BREAKS.contains(node.nodeName())) {
-              breakLine(text);
-            }
-          }
-        });
-    return text.toString().strip();
-  }
-
-  private static void append(StringBuilder text, String words) {
-    boolean atStart = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
-    text.append(atStart ? words.stripLeading() : words);
-  }
-
-  private static void breakLine(StringBuilder text) {
-    int end = text.length();
-    while (end > 0 && text.charAt(end - 1) == ' ') {
-      end--;
-    }
-    text.setLength(end);
-    if (end > 0 && text.charAt(end - 1) != '\n') {
-      text.append('\n');
-    }
+    return MARKUP.matcher(cell).find() ? Markup.text(Jsoup.parse(cell).body()) : cell;
   }
 }

@@ -11,10 +11,12 @@ import dev.demur.model.MemberId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// One LinkedIn export being read.
@@ -22,7 +24,7 @@ final class LinkedInReading implements ArchiveKind.Reading {
   private static final int MAX_ARTICLE_CHARACTERS = 4 << 20;
 
   private final Container archive;
-  private final Map<String, TextEntry> texts = new TreeMap<>();
+  private final SequencedMap<String, TextEntry> texts = new LinkedHashMap<>();
   private final Map<String, Table.Look> looks = new TreeMap<>();
   private HolderFinder.Found found = HolderFinder.Found.NOTHING;
 
@@ -31,14 +33,17 @@ final class LinkedInReading implements ArchiveKind.Reading {
   }
 
   @Override
-  public void verify() {
-    for (Entry entry : archive.entries()) {
-      if (!entry.isSystemFile() && (LinkedIn.isTable(entry) || isArticle(entry))) {
-        TextEntry text = TextEntry.probe(archive, entry);
-        texts.put(entry.name(), text);
-        if (LinkedIn.isTable(entry) && text.encoding().isPresent()) {
-          looks.put(entry.name(), lookAt(text));
-        }
+  public boolean claims(Entry entry) {
+    return LinkedIn.isTable(entry) || isArticle(entry);
+  }
+
+  @Override
+  public void verify(List<Entry> own) {
+    for (Entry entry : own) {
+      TextEntry text = TextEntry.probe(archive, entry);
+      texts.put(entry.name(), text);
+      if (LinkedIn.isTable(entry) && text.encoding().isPresent()) {
+        looks.put(entry.name(), lookAt(text));
       }
     }
     var finder = new HolderFinder();
@@ -75,25 +80,14 @@ final class LinkedInReading implements ArchiveKind.Reading {
   @Override
   public void read(MemberId holder, ImportLog log) {
     Self self = found.self(holder);
-    for (Entry entry : archive.entries()) {
-      TextEntry text = texts.get(entry.name());
-      if (text == null) {
-        log.skip(entry.name(), skipReason(entry));
-      } else if (text.encoding().isEmpty()) {
-        log.refuse(entry.name(), text.firstForeignLine(), text.fault());
+    for (TextEntry text : texts.values()) {
+      if (text.encoding().isEmpty()) {
+        log.refuse(text.entry().name(), text.firstForeignLine(), text.fault());
       } else {
         noteEncoding(text, log);
         readText(text, self, log);
       }
     }
-  }
-
-  private static String skipReason(Entry entry) {
-    String name = entry.name().toLowerCase(Locale.ROOT);
-    if (entry.isSystemFile()) {
-      return "is the operating system's";
-    }
-    return name.endsWith(".zip") ? "is a zip inside the zip" : "is no table";
   }
 
   private static void noteEncoding(TextEntry text, ImportLog log) {

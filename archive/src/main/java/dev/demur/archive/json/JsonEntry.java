@@ -1,0 +1,176 @@
+package dev.demur.archive.json;
+
+import dev.demur.archive.container.Container;
+import dev.demur.archive.container.Encoding;
+import dev.demur.archive.container.Entry;
+import dev.demur.archive.container.TextEntry;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+
+/// An entry of JSON, or of script that assigns one JSON value to a variable.
+///
+/// Checked to its end before anything of it is read: one that is damaged, too deep, or has anything
+/// behind its value gives nothing at all. Nothing in it is ever executed.
+public final class JsonEntry {
+  /// Characters of one text inside the entry; one that is longer damages the entry.
+  private static final int MAX_STRING = 4 << 20;
+
+  private static final int MAX_NAME = 10_000;
+
+  private final TextEntry text;
+  private final int maxDepth;
+  private final int maxText;
+  private final Optional<JsonFault> fault;
+  private String variable = "";
+
+  private JsonEntry(TextEntry text, int maxDepth, int maxText) {
+    this.text = text;
+    this.maxDepth = maxDepth;
+    this.maxText = maxText;
+    this.fault = check();
+  }
+
+  /// Reads an entry to its end.
+  ///
+  /// @throws dev.demur.archive.ArchiveRefused when the bytes are not those announced
+  public static JsonEntry probe(Container archive, Entry entry) {
+    return new JsonEntry(
+        TextEntry.probe(archive, entry),
+        archive.limits().maxJsonDepth(),
+        archive.limits().maxCellCharacters());
+  }
+
+  public Entry entry() {
+    return text.entry();
+  }
+
+  /// Why nothing of it can be read; empty when it can.
+  public Optional<JsonFault> fault() {
+    return fault;
+  }
+
+  /// Whether there is nothing but a byte order mark or white space.
+  public boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  /// The first line that is not UTF-8, when it was read as windows-1252.
+  public Optional<Integer> foreignLine() {
+    return text.encoding()
+        .filter(Encoding.WINDOWS_1252::equals)
+        .map(encoding -> text.firstForeignLine());
+  }
+
+  /// The variable that the value is assigned to, e.g. `YTD.tweets.part0`; empty for plain JSON.
+  public String variable() {
+    return variable;
+  }
+
+  /// Gives every item.
+  ///
+  /// @param repair what is done to every key and text
+  /// @param faults told of items that are left out
+  /// @throws IllegalStateException when the entry has a fault
+  public void read(
+      Shape shape, UnaryOperator<String> repair, Consumer<Item> items, Consumer<JsonFault> faults) {
+    try (Reader reader = text.open()) {
+      Assignment assignment = Assignment.skip(reader);
+      try (JsonParser parser = parser(assignment.rest())) {
+        parser.nextToken();
+        new JsonWalk(parser, shape, repair, assignment.line(), maxText, items, faults).run();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read entry " + entry().name(), e);
+    }
+  }
+
+  private JsonParser parser(Reader reader) {
+    var constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(maxDepth)
+            .maxStringLength(MAX_STRING)
+            .maxNameLength(MAX_NAME)
+            .build();
+    return JsonFactory.builder()
+        .streamReadConstraints(constraints)
+        .build()
+        .createParser(ObjectReadContext.empty(), reader);
+  }
+
+  private Optional<JsonFault> check() {
+    if (text.encoding().isEmpty()) {
+      return Optional.of(new JsonFault(text.firstForeignLine(), text.fault()));
+    }
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Reader reader = text.open()) {
+      Assignment assignment = Assignment.skip(reader);
+      variable = assignment.variable();
+      return check(assignment);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read entry " + entry().name(), e);
+    }
+  }
+
+  private Optional<JsonFault> check(Assignment assignment) throws IOException {
+    try (JsonParser parser = parser(assignment.rest())) {
+      try {
+        return checkValue(parser, assignment);
+      } catch (StreamReadException | StreamConstraintsException e) {
+        var location = e.getLocation();
+        int below = location == null ? 0 : Math.max(1, location.getLineNr()) - 1;
+        return Optional.of(new JsonFault(assignment.line() + below, reason(e)));
+      }
+    }
+  }
+
+  private Optional<JsonFault> checkValue(JsonParser parser, Assignment assignment)
+      throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first != JsonToken.START_ARRAY && first != JsonToken.START_OBJECT) {
+      return Optional.of(
+          new JsonFault(assignment.line(), "holds neither a list nor an object of JSON"));
+    }
+    int depth = 1;
+    while (depth > 0) {
+      JsonToken token = parser.nextToken();
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    }
+    int line = assignment.line() - 1 + parser.currentLocation().getLineNr();
+    var buffered = new StringWriter();
+    parser.releaseBuffered(buffered);
+    return Assignment.endsWith(buffered.toString(), assignment.rest())
+        ? Optional.empty()
+        : Optional.of(
+            new JsonFault(line, "has something behind its value, which is neither run nor read"));
+  }
+
+  /// In our words: the parser's own message may quote member text.
+  private String reason(JacksonException e) {
+    return switch (e) {
+      case UnexpectedEndOfInputException _ -> "is truncated: it ends before its JSON does";
+      case StreamConstraintsException _
+          when String.valueOf(e.getOriginalMessage()).contains("nesting") ->
+          "is nested more than %d deep".formatted(maxDepth);
+      case StreamConstraintsException _ ->
+          "has a text of more than %d characters, a name of more than %d, or too long a number"
+              .formatted(MAX_STRING, MAX_NAME);
+      default -> "is not valid JSON";
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.archive.json;
+
+import org.jspecify.annotations.NullMarked;

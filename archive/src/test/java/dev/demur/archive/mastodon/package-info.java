@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.archive.mastodon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.archive.meta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.archive.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.archive.whatsapp;
+
+import org.jspecify.annotations.NullMarked;

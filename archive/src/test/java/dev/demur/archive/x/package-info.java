@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.archive.x;
+
+import org.jspecify.annotations.NullMarked;

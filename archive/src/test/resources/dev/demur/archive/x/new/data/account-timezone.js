@@ -1,0 +1,1 @@
+window.YTD.account_timezone.part0 = [ { "accountTimezone" : { "accountId" : "1", "timeZone" : "Brussels" } } ]

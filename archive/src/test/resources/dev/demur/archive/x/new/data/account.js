@@ -1,0 +1,1 @@
+window.YTD.account.part0 = [ { "account" : { "email" : "vera@example.com", "createdVia" : "web", "username" : "vera_example", "accountId" : "1300000000000000001", "createdAt" : "2020-08-01T00:00:00.000Z", "accountDisplayName" : "Vera Example" } } ]

@@ -1,0 +1,1 @@
+window.YTD.community_note_rating.part0 = [ { "communityNoteRating" : { "noteId" : "77", "helpfulnessLevel" : "Helpful", "createdAt" : "2024-01-01T00:00:00.000Z", "userId" : "1300000000000000001", "helpfulTags" : [ "Clear", "GoodSources" ] } } ]

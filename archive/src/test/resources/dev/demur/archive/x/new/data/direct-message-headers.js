@@ -1,0 +1,1 @@
+window.YTD.direct_message_headers.part0 = [ { "dmConversation" : { "conversationId" : "222-1300000000000000001", "messages" : [ { "messageCreate" : { "id" : "901", "senderId" : "1300000000000000001", "recipientId" : "222", "createdAt" : "2024-03-01T10:00:00.000Z" } } ] } } ]

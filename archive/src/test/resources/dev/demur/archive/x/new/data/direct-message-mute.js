@@ -1,0 +1,1 @@
+window.YTD.direct_message_mute.part0 = [ { "dmMute" : { "conversationId" : "888" } } ]

@@ -1,0 +1,1 @@
+window.YTD.direct_messages_group.part0 = [ { "dmConversation" : { "conversationId" : "888", "messages" : [ { "messageCreate" : { "senderId" : "222", "text" : "Group words", "id" : "911", "createdAt" : "2024-03-02T10:00:00.000Z" } }, { "conversationNameUpdate" : { "initiatingUserId" : "222", "name" : "Secret bakers", "createdAt" : "2024-03-02T09:00:00.000Z" } } ] } } ]

@@ -1,0 +1,1 @@
+window.YTD.like.part0 = [ { "like" : { "tweetId" : "1600000000000000001", "fullText" : "Words of another", "expandedUrl" : "https://twitter.com/i/web/status/1600000000000000001" } }, { "like" : { "tweetId" : "1600000000000000002" } } ]

@@ -1,0 +1,1 @@
+window.YTD.note_tweet.part0 = [ { "noteTweet" : { "noteTweetId" : "1700000000000000006", "createdAt" : "2023-09-05T15:00:00.000Z", "core" : { "text" : "Three rules of proving that nobody writes down, because they are dull: warm, covered, slow.", "mentions" : [ { "screenName" : "miller_ex" } ] } } } ]

@@ -1,0 +1,1 @@
+window.YTD.personalization.part0 = [ { "p13nData" : { "demographics" : { "languages" : [ { "language" : "Dutch", "isDisabled" : false } ] }, "interests" : { "interests" : [ { "name" : "Bread" } ] }, "locationHistory" : [ ] } } ]

@@ -1,0 +1,1 @@
+window.YTD.profile.part0 = [ { "profile" : { "description" : { "bio" : "Bakes &amp; writes", "website" : "https://example.org", "location" : "Ghent" }, "avatarMediaUrl" : "https://example.org/a.jpg" } } ]

@@ -1,0 +1,1 @@
+window.YTD.screen_name_change.part0 = [ { "screenNameChange" : { "accountId" : "1", "screenNameChange" : { "changedAt" : "2022-01-01T00:00:00.000Z", "changedFrom" : "vera_old", "changedTo" : "vera_example" } } } ]

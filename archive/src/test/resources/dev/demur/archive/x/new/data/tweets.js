@@ -1,0 +1,20 @@
+window.YTD.tweets.part0 = [
+  { "tweet" : { "id_str" : "1700000000000000001", "created_at" : "Tue Sep 05 10:00:00 +0000 2023", "lang" : "en", "retweeted" : false,
+    "full_text" : "Bread &lt;3 needs time &amp; salt: https://t.co/AAA https://t.co/PIC",
+    "entities" : { "user_mentions" : [ ], "urls" : [ { "url" : "https://t.co/AAA", "expanded_url" : "https://example.org/bread" } ],
+      "media" : [ { "url" : "https://t.co/PIC" } ] } } },
+  { "tweet" : { "id_str" : "1700000000000000002", "created_at" : "Tue Sep 05 11:00:00 +0000 2023", "lang" : "en",
+    "full_text" : "RT @miller_ex: Stone-milled flour keeps for half a year…",
+    "entities" : { "user_mentions" : [ { "screen_name" : "miller_ex", "id_str" : "222", "name" : "A Miller" } ], "urls" : [ ] } } },
+  { "tweet" : { "id_str" : "1700000000000000003", "created_at" : "Tue Sep 05 12:00:00 +0000 2023",
+    "full_text" : "so true RT @miller_ex: Never hurry a sourdough", "entities" : { "user_mentions" : [ { "screen_name" : "miller_ex", "id_str" : "222" } ] } } },
+  { "tweet" : { "id_str" : "1700000000000000004", "created_at" : "Tue Sep 05 13:00:00 +0000 2023",
+    "full_text" : "“@baker_gone: rye is overrated” Not in winter.", "entities" : { "user_mentions" : [ { "screen_name" : "baker_gone", "id_str" : "-1" } ] } } },
+  { "tweet" : { "id_str" : "1700000000000000005", "created_at" : "Tue Sep 05 14:00:00 +0000 2023", "in_reply_to_status_id_str" : "1699",
+    "in_reply_to_user_id_str" : "222", "in_reply_to_screen_name" : "miller_ex", "full_text" : "@miller_ex @vera_example which mill?",
+    "entities" : { "user_mentions" : [ { "screen_name" : "miller_ex", "id_str" : "222" }, { "screen_name" : "vera_example", "id_str" : "1300000000000000001" } ] } } },
+  { "tweet" : { "id_str" : "1700000000000000006", "created_at" : "Tue Sep 05 15:00:00 +0000 2023",
+    "full_text" : "Three rules of proving that nobody writes down, because they are…" } },
+  { "tweet" : { "id_str" : 1.7E18, "created_at" : "yesterday", "full_text" : "An id that went through a spreadsheet" } },
+  { "tweet" : { "lang" : "en" } }
+]
