@@ -3,7 +3,6 @@ package dev.demur.home;
 import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.corpus.store.RecordIntake;
 import dev.demur.learn.adapter.Assignment;
-import dev.demur.learn.adapter.SliceGate;
 import dev.demur.learn.base.Base;
 import dev.demur.learn.file.Sha256;
 import dev.demur.ledger.Erasure;
@@ -45,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Removes members from data, indexes and weights, as if they had never been there.
 public final class Forgetting {
+  /// How often choices that arrive during a replay may start it over.
+  private static final int MAX_ROUNDS = 100;
+
   private final Home home;
   private final Supplier<Path> base;
   private final Progress progress;
@@ -174,7 +176,7 @@ public final class Forgetting {
     long anew = deriveAnew(members);
     home.records().erase(members);
     RecordIntake.clear(home.layout().incoming());
-    Making.Made made = makeAnew(loaded);
+    Making.Made made = makeAnew(loaded, members);
     List<String> kept = eraseIdentities(members);
     List<String> leftovers = Leftovers.of(home.layout().root(), members, home.layout().removal());
     Roots roots = Roots.of(home);
@@ -216,16 +218,35 @@ public final class Forgetting {
     return touched.size();
   }
 
-  private Making.Made makeAnew(@Nullable Base loaded) throws IOException {
+  /// Replays what the removal touched. Whoever says no meanwhile is left out by another round.
+  private Making.Made makeAnew(@Nullable Base loaded, SortedSet<MemberId> leaving)
+      throws IOException {
     Optional<TrainedState> trained = Snapshots.trained(home);
     if (trained.isEmpty() || loaded == null) {
       return new Making.Made(0, 0, 0, 0);
     }
+    for (int round = 1; ; round++) {
+      try {
+        return makeOnce(loaded, trained.get(), leaving);
+      } catch (NotPermitted e) {
+        if (round == MAX_ROUNDS) {
+          throw e;
+        }
+        deriveAnew(leaving);
+      }
+    }
+  }
+
+  private Making.Made makeOnce(Base loaded, TrainedState trained, SortedSet<MemberId> leaving)
+      throws IOException {
     Snapshot snapshot = Snapshots.latest(home).orElseThrow();
-    TrainedState state = trained.get().on(snapshot.id());
+    TrainedState state = trained.on(snapshot.id());
+    Making making = new Making(home, loaded, state, progress);
+    Permits permits = new Permits(home, snapshot, making.assignment(), leaving);
+    Permit permit = permits.issue();
     new JsonFile<>(home.layout().training(), TrainedState.class).write(state);
-    return new Making(home, loaded, state, progress)
-        .make(snapshot.contentRoot(), SliceGate.open(), Runtime.getRuntime().availableProcessors());
+    return making.make(
+        snapshot.contentRoot(), permits.gate(permit), Runtime.getRuntime().availableProcessors());
   }
 
   private @Nullable Base loadedBase() throws IOException {

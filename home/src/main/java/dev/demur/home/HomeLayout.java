@@ -36,6 +36,11 @@ public record HomeLayout(Path root) {
     return root.resolve("training.json");
   }
 
+  /// What the latest training was permitted by.
+  Path permit() {
+    return root.resolve("permit.json");
+  }
+
   Path adapters() {
     return root.resolve("adapters");
   }

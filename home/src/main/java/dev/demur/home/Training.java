@@ -1,11 +1,11 @@
 package dev.demur.home;
 
-import dev.demur.learn.adapter.SliceGate;
 import dev.demur.learn.base.Base;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Trains on the latest snapshot.
 ///
@@ -22,6 +22,7 @@ public final class Training {
   /// @param shards how many adapters are merged; empty means as before, else 4
   /// @param slices how many checkpoints each has; empty means as before, else 4
   /// @param threads shards trained at a time; changes nothing but the time
+  /// @throws NotPermitted when somebody has said no since the snapshot was built
   public static TrainReport run(
       Home home,
       Path base,
@@ -56,8 +57,10 @@ public final class Training {
       throws IOException {
     long start = System.nanoTime();
     Making making = new Making(home, base, state, progress);
+    Permits permits = new Permits(home, snapshot, making.assignment(), Set.of());
+    Permit permit = permits.issue();
     new JsonFile<>(home.layout().training(), TrainedState.class).write(state);
-    Making.Made made = making.make(snapshot.contentRoot(), SliceGate.open(), threads);
+    Making.Made made = making.make(snapshot.contentRoot(), permits.gate(permit), threads);
     return new TrainReport(
         state.shards(),
         state.slices(),
