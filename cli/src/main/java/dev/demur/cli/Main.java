@@ -45,6 +45,7 @@ import picocli.CommandLine.ParseResult;
       FitCommand.class,
       PathsCommand.class,
       RedactCommand.class,
+      ReportCommand.class,
       ReceiptCommand.class,
       ServeCommand.class,
       BaseCommand.class,

@@ -25,7 +25,9 @@ final class Bands {
   private Bands() {}
 
   static boolean isMinor(MemberFacts facts, Program program, Instant at) {
-    return age(facts, program, at).filter(a -> a < program.definition().age().minimum()).isPresent();
+    return age(facts, program, at)
+        .filter(a -> a < program.definition().age().minimum())
+        .isPresent();
   }
 
   private static Optional<Integer> age(MemberFacts facts, Program program, Instant at) {

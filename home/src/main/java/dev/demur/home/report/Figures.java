@@ -166,7 +166,11 @@ public final class Figures {
             .collect(
                 Collectors.groupingBy(
                     Event.OperatorNoted::kind, TreeMap::new, Collectors.counting()));
-    add("builds", "Corpus builds", kinds.getOrDefault("snapshot-built", 0L), noted("snapshot-built"));
+    add(
+        "builds",
+        "Corpus builds",
+        kinds.getOrDefault("snapshot-built", 0L),
+        noted("snapshot-built"));
     add(
         "trainings",
         "Training permits given",

@@ -7,8 +7,7 @@ import java.util.List;
 ///
 /// @param kind as on the command line, e.g. `article30`
 /// @param basis what it was computed from: ledger position and snapshot
-public record Report(
-    String kind, String title, Instant at, String basis, List<Section> sections) {
+public record Report(String kind, String title, Instant at, String basis, List<Section> sections) {
   public Report {
     sections = List.copyOf(sections);
   }

@@ -1,0 +1,78 @@
+package dev.demur.home.report;
+
+import dev.demur.home.report.Report.Block;
+import dev.demur.home.report.Report.Counts;
+import dev.demur.home.report.Report.Grid;
+import dev.demur.home.report.Report.Text;
+import java.util.List;
+
+/// Writes a report as one HTML page.
+final class HtmlReport {
+  private static final String STYLE =
+      """
+      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #1b1f24; }
+      h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; }
+      .basis, .from { color: #57606a; font-size: .875rem; }
+      .scroll { overflow-x: auto; }
+      table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
+      th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d0d7de; }
+      td.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+      """;
+
+  private HtmlReport() {}
+
+  static String write(Report report) {
+    StringBuilder out = new StringBuilder();
+    out.append("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n");
+    out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.append("<title>").append(escape(report.title())).append("</title>\n");
+    out.append("<style>\n").append(STYLE).append("</style>\n<main>\n");
+    out.append("<h1>").append(escape(report.title())).append("</h1>\n");
+    out.append(
+        "<p class=\"basis\">As of %s; from %s.</p>\n"
+            .formatted(report.at(), escape(report.basis())));
+    for (Report.Section section : report.sections()) {
+      out.append("<h2>").append(escape(section.heading())).append("</h2>\n");
+      section.blocks().forEach(block -> write(block, out));
+    }
+    return out.append("</main>\n</html>\n").toString();
+  }
+
+  private static void write(Block block, StringBuilder out) {
+    switch (block) {
+      case Text(var text) -> out.append("<p>").append(escape(text)).append("</p>\n");
+      case Counts(var figures) -> {
+        head(List.of("figure", "value", "from"), out);
+        for (Figure figure : figures) {
+          out.append(
+              "<tr><td>%s</td><td class=\"figure\">%,d</td><td class=\"from\">%s</td></tr>\n"
+                  .formatted(escape(figure.label()), figure.value(), escape(figure.from())));
+        }
+        out.append("</table></div>\n");
+      }
+      case Grid grid -> {
+        head(grid.columns(), out);
+        for (List<String> row : grid.rows()) {
+          out.append("<tr>");
+          row.forEach(cell -> out.append("<td>").append(escape(cell)).append("</td>"));
+          out.append("</tr>\n");
+        }
+        out.append(
+            "</table></div>\n<p class=\"from\">From: %s</p>\n".formatted(escape(grid.from())));
+      }
+    }
+  }
+
+  private static void head(List<String> columns, StringBuilder out) {
+    out.append("<div class=\"scroll\"><table>\n<tr>");
+    columns.forEach(c -> out.append("<th scope=\"col\">").append(escape(c)).append("</th>"));
+    out.append("</tr>\n");
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

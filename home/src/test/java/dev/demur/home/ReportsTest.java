@@ -1,0 +1,155 @@
+package dev.demur.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.demur.home.report.Report;
+import dev.demur.home.report.ReportFormat;
+import dev.demur.home.report.Reports;
+import dev.demur.learn.base.Base;
+import dev.demur.model.MemberId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reports say the same, and what is.
+@TestInstance(Lifecycle.PER_CLASS)
+class ReportsTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir static Path folder = Path.of("");
+
+  private TestNetwork network = new TestNetwork(Path.of(""), Path.of(""), Path.of(""));
+
+  @BeforeAll
+  void trainOnce() throws IOException {
+    network = TestNetwork.in(folder, 12, 5);
+    network.trained("all", Set.of()).close();
+  }
+
+  private Report of(String kind, Home home) {
+    return Reports.of(kind, home, TestNetwork.PROGRAM, this::base);
+  }
+
+  private Base base() {
+    try {
+      return Base.load(network.base());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Long> figures(String kind, Home home) {
+    JsonNode json = JSON.readTree(ReportFormat.JSON.write(of(kind, home)));
+    assertThat(json.get("report").asString()).isEqualTo(kind);
+    Map<String, Long> figures = new TreeMap<>();
+    json.get("figures").forEachEntry((id, value) -> figures.put(id, value.asLong()));
+    return figures;
+  }
+
+  @Test
+  void oneFigureNeverDiffersBetweenTwoReports() throws IOException {
+    try (Home home = network.open("all")) {
+      Map<String, Long> all = new TreeMap<>();
+      for (String kind : Reports.KINDS) {
+        figures(kind, home)
+            .forEach((id, value) ->
+                assertThat(all.merge(id, value, (one, other) -> one)).as(id).isEqualTo(value));
+      }
+      Snapshot snapshot = Snapshots.latest(home).orElseThrow();
+      assertThat(all)
+          .containsEntry("members", 12L)
+          .containsEntry("records.in", snapshot.in())
+          .containsEntry("records.out", snapshot.out());
+      long reasons =
+          figures("training-summary", home).entrySet().stream()
+              .filter(figure -> figure.getKey().startsWith("records.out."))
+              .mapToLong(Map.Entry::getValue)
+              .sum();
+      assertThat(reasons).isEqualTo(snapshot.out());
+    }
+  }
+
+  @Test
+  void aChoiceIsInTheNextReport() throws IOException {
+    try (Home home = network.copy("all", "choice")) {
+      long before = figures("effectiveness", home).get("members.toggle-off");
+      Choices.toggle(home, network.members().get(2), false, Optional.empty());
+
+      assertThat(figures("effectiveness", home)).containsEntry("members.toggle-off", before + 1);
+    }
+  }
+
+  @Test
+  void aRemovalIsInTheNextReportAndItsMemberInNone() throws IOException {
+    MemberId member = network.members().get(3);
+    try (Home home = network.copy("all", "removal")) {
+      network.forget(home, Set.of(member));
+
+      assertThat(figures("article30", home))
+          .containsEntry("members", 11L)
+          .containsEntry("removals", 1L)
+          .containsEntry("erasures", 1L);
+      for (String kind : Reports.KINDS) {
+        assertThat(ReportFormat.MD.write(of(kind, home))).doesNotContain(member.value());
+      }
+      assertThatThrownBy(() -> Reports.ofMember(home, member))
+          .isInstanceOf(InputRefused.class)
+          .hasMessageContaining("nobody here is called " + member);
+    }
+  }
+
+  @Test
+  void aMembersReportHasEachOfTheirRecordsAndNobodyElses() throws IOException {
+    MemberId member = network.members().get(4);
+    try (Home home = network.open("all")) {
+      String json = ReportFormat.JSON.write(Reports.ofMember(home, member));
+
+      assertThat(home.records().of(member)).isNotEmpty();
+      home.records()
+          .of(member)
+          .forEach(record -> assertThat(json).contains("\"" + record.id().value() + "\""));
+      for (MemberId other : network.members()) {
+        if (!other.equals(member)) {
+          home.records()
+              .of(other)
+              .forEach(record -> assertThat(json).doesNotContain(record.id().value()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void membersTextIsEscapedInPages() {
+    Report report =
+        new Report(
+            "member",
+            "<b>",
+            TestNetwork.AS_OF,
+            "nothing",
+            java.util.List.of(
+                new Report.Section(
+                    "a & b",
+                    java.util.List.of(
+                        new Report.Grid(
+                            java.util.List.of("x"),
+                            java.util.List.of(java.util.List.of("<script>alert(1)</script> | y")),
+                            "z")))));
+
+    assertThat(ReportFormat.HTML.write(report))
+        .contains("&lt;script&gt;", "a &amp; b", "&lt;b&gt;")
+        .doesNotContain("<script");
+    assertThat(ReportFormat.MD.write(report)).contains("\\| y |");
+  }
+}
