@@ -54,7 +54,11 @@ final class CaseCommand {
                 c.state().name().toLowerCase(Locale.ROOT),
                 c.filedAt(),
                 c.clock().dueOn()));
-        common.output().result(cases.stream().map(CaseCommand::json).toList(), table.toString());
+        common
+            .output()
+            .result(
+                Output.object("cases", cases.stream().map(CaseCommand::json).toList()),
+                table.toString());
       }
       return ExitCode.DONE;
     }

@@ -3,11 +3,21 @@ package dev.demur.home;
 import dev.demur.ledger.notice.NoticeCampaign;
 import dev.demur.ledger.notice.NoticeMessage;
 import dev.demur.ledger.notice.NoticeOutbox;
+import dev.demur.ledger.notice.SmtpChannel;
+import dev.demur.ledger.notice.SmtpSettings;
+import dev.demur.model.MemberId;
 import dev.demur.program.Program;
 import dev.demur.program.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// Tells members about a program, each once for every version of its text.
 public final class Notices {
@@ -22,12 +32,60 @@ public final class Notices {
   /// @param at when they were delivered, for notices that went out before the home knew; empty
   ///   means now
   public static NoticeCampaign.Result send(Home home, Program program, Optional<Instant> at) {
-    Wording.Text text = program.wording(LANGUAGE).notice();
-    NoticeMessage message = NoticeMessage.of(text.title(), text.text());
+    NoticeMessage message = message(program);
     InstantSource clock = at.map(InstantSource::fixed).orElse(home.clock());
-    String version = message.textSha256().substring(0, VERSION_DIGITS);
-    return new NoticeCampaign(home.ledger(), outbox(home), clock, program.name(), version)
+    return new NoticeCampaign(home.ledger(), outbox(home), clock, program.name(), version(message))
         .send(home.ledger().members(), member -> message);
+  }
+
+  /// Mails the notice to each member who has an address, and records what the server took.
+  ///
+  /// @param addresses kept nowhere
+  /// @throws NoticeChannelDown when the mail server takes no mail; run it again later
+  public static NoticeCampaign.Result mail(
+      Home home, Program program, SmtpSettings settings, Map<MemberId, String> addresses) {
+    NoticeMessage message = message(program);
+    NoticeOutbox outbox = outbox(home);
+    try (SmtpChannel channel =
+        new SmtpChannel(
+            settings, member -> Optional.ofNullable(addresses.get(member)), outbox, home.clock())) {
+      return new NoticeCampaign(
+              home.ledger(), outbox, channel, home.clock(), program.name(), version(message))
+          .send(home.ledger().members(), member -> message);
+    }
+  }
+
+  /// Reads e-mail addresses: JSON Lines of `{"id","email"}`.
+  public static Map<MemberId, String> addresses(Path file) {
+    Map<MemberId, String> addresses = new TreeMap<>();
+    int number = 0;
+    try {
+      for (String line : Files.readAllLines(file)) {
+        number++;
+        if (!line.isBlank()) {
+          JsonNode json = JsonFile.LINE.readTree(line);
+          addresses.put(
+              new MemberId(json.required("id").asString()), json.required("email").asString());
+        }
+      }
+      return addresses;
+    } catch (IOException e) {
+      throw new InputRefused(file + ": the file cannot be read", e);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new InputRefused(
+          "%s line %d: an address is {\"id\":\"anna-berg\",\"email\":\"anna@example.org\"}"
+              .formatted(file, number),
+          e);
+    }
+  }
+
+  private static NoticeMessage message(Program program) {
+    Wording.Text text = program.wording(LANGUAGE).notice();
+    return NoticeMessage.of(text.title(), text.text());
+  }
+
+  private static String version(NoticeMessage message) {
+    return message.textSha256().substring(0, VERSION_DIGITS);
   }
 
   static NoticeOutbox outbox(Home home) {

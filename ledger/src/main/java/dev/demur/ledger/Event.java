@@ -102,13 +102,19 @@ public sealed interface Event {
   /// @param program by name
   /// @param version of the notice
   /// @param textSha256 64 hex digits over the text as sent, UTF-8
-  /// @param channel `outbox` or `smtp`
+  /// @param channel `outbox`, or `smtp` once the mail server has taken it
   record NoticeDelivered(String program, String version, String textSha256, String channel)
       implements OfMember {
     public NoticeDelivered {
       Checks.sha256("textSha256", textSha256);
     }
   }
+
+  /// A notice was refused by the member's mail server, and has not reached the member.
+  ///
+  /// @param reason what the server said
+  record NoticeBounced(String program, String version, String channel, String reason)
+      implements OfMember {}
 
   /// The member deleted one record.
   record RecordDeleted(RecordId recordId) implements OfMember {}

@@ -56,6 +56,12 @@ final class EventJson {
               .put("version", version)
               .put("textSha256", sha256)
               .put("channel", channel);
+      case Event.NoticeBounced(var program, var version, var channel, var reason) ->
+          type(json, "notice-bounced")
+              .put("program", program)
+              .put("version", version)
+              .put("channel", channel)
+              .put("reason", reason);
       case Event.RecordDeleted(var recordId) ->
           type(json, "record-deleted").put("record", recordId.value());
       case Event.AccountClosed() -> type(json, "account-closed");
@@ -131,6 +137,12 @@ final class EventJson {
               text(json, "version"),
               text(json, "textSha256"),
               text(json, "channel"));
+      case "notice-bounced" ->
+          new Event.NoticeBounced(
+              text(json, "program"),
+              text(json, "version"),
+              text(json, "channel"),
+              text(json, "reason"));
       case "record-deleted" -> new Event.RecordDeleted(new RecordId(text(json, "record")));
       case "account-closed" -> new Event.AccountClosed();
       case "objection-kept" -> readKept(json);

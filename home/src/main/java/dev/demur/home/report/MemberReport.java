@@ -131,6 +131,8 @@ final class MemberReport {
       case Event.CaseStepTaken step -> "objection %s: %s".formatted(step.caseId(), step.step());
       case Event.NoticeDelivered notice ->
           "notice of %s delivered by %s".formatted(notice.program(), notice.channel());
+      case Event.NoticeBounced notice ->
+          "notice of %s could not be delivered".formatted(notice.program());
       case Event.RecordDeleted deleted -> "record " + deleted.recordId() + " deleted";
       case Event.AccountClosed _ -> "account closed";
       case Event.ObjectionKept kept -> "objection " + kept.caseId() + " kept";

@@ -57,12 +57,12 @@ public final class NoticeOutbox {
 
   /// Writes a member's message: whole and on the disk when this returns, replaced when it was
   /// there.
-  void write(String program, String version, MemberId member, NoticeMessage message) {
-    Path file = folder.resolve(program).resolve(version).resolve(fileName(member));
+  void write(NoticeChannel.Letter letter) {
+    Path file = fileOf(letter);
     try {
       Path parent = Files.createDirectories(file.toAbsolutePath().getParent());
       Path temporary = parent.resolve(file.getFileName() + ".tmp");
-      byte[] bytes = format(member, message).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = format(letter.member(), letter.message()).getBytes(StandardCharsets.UTF_8);
       try (FileChannel channel =
           FileChannel.open(
               temporary,
@@ -78,6 +78,27 @@ public final class NoticeOutbox {
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the notice " + file, e);
+    }
+  }
+
+  private Path fileOf(NoticeChannel.Letter letter) {
+    return folder
+        .resolve(letter.program())
+        .resolve(letter.version())
+        .resolve(fileName(letter.member()));
+  }
+
+  /// Whether a message like this was written before.
+  boolean has(NoticeChannel.Letter letter) {
+    return Files.exists(fileOf(letter));
+  }
+
+  /// Takes a message back.
+  void remove(NoticeChannel.Letter letter) {
+    try {
+      Files.deleteIfExists(fileOf(letter));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove the notice " + fileOf(letter), e);
     }
   }
 

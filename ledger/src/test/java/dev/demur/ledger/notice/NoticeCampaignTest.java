@@ -61,11 +61,11 @@ class NoticeCampaignTest {
   @Test
   void everyMemberIsToldOnceForEachVersion() throws IOException {
     assertThat(campaign("1").send(members, member -> MESSAGE))
-        .isEqualTo(new NoticeCampaign.Result(450, 0));
+        .isEqualTo(new NoticeCampaign.Result(450, 0, 0, 0, 0));
     assertThat(campaign("1").send(members, member -> MESSAGE))
-        .isEqualTo(new NoticeCampaign.Result(0, 450));
+        .isEqualTo(new NoticeCampaign.Result(0, 450, 0, 0, 0));
     assertThat(campaign("2").send(members.subList(0, 3), member -> MESSAGE))
-        .isEqualTo(new NoticeCampaign.Result(3, 0));
+        .isEqualTo(new NoticeCampaign.Result(3, 0, 0, 0, 0));
 
     assertThat(files()).hasSize(453);
     assertThat(ledger.history(members.getFirst()))
@@ -109,7 +109,7 @@ class NoticeCampaignTest {
     // 200 are written and recorded; 100 are written and not recorded.
     assertThat(files()).hasSize(300);
     assertThat(campaign("1").send(members, member -> MESSAGE))
-        .isEqualTo(new NoticeCampaign.Result(250, 200));
+        .isEqualTo(new NoticeCampaign.Result(250, 200, 0, 0, 0));
 
     assertThat(files()).hasSize(450);
     assertThat(ledger.view().position()).isEqualTo(450);
