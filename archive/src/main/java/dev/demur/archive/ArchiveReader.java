@@ -4,6 +4,8 @@ import dev.demur.archive.container.Container;
 import dev.demur.archive.container.Entry;
 import dev.demur.archive.container.Limits;
 import dev.demur.archive.linkedin.LinkedIn;
+import dev.demur.archive.mastodon.Mastodon;
+import dev.demur.archive.whatsapp.WhatsApp;
 import dev.demur.archive.x.X;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
@@ -24,7 +26,8 @@ import java.util.regex.Pattern;
 /// A damaged or hostile container is refused whole, before its first record, with [ArchiveRefused];
 /// a damaged entry or row of a sound container is reported and left out.
 public final class ArchiveReader {
-  private static final List<ArchiveKind> KINDS = List.of(new X(), new LinkedIn());
+  private static final List<ArchiveKind> KINDS =
+      List.of(new X(), new Mastodon(), new WhatsApp(), new LinkedIn());
   private static final String ZIP = ".zip";
   private static final Pattern STOCK_NAME =
       Pattern.compile("(?i)^(basic|complete)?_?linkedindataexport");

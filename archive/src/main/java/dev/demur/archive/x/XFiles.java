@@ -117,6 +117,10 @@ final class XFiles {
     return Shape.FLAT;
   }
 
+  private static boolean goesDeep(String type) {
+    return type.startsWith("direct_message") || type.equals("ads_revenue_sharing");
+  }
+
   /// Everything down to the first list below the outermost.
   private static boolean isOuter(String place) {
     return place.isEmpty() || place.indexOf("[]", 2) < 0;
@@ -134,7 +138,7 @@ final class XFiles {
       Contacts.privately(item);
     } else if (type.startsWith("lists_")) {
       Contacts.list(item, type);
-    } else if (!(isLeftover && shapeOf(type) != Shape.FLAT)) {
+    } else if (!(isLeftover && goesDeep(type))) {
       HANDLERS.getOrDefault(type, i -> other(i, type.replace('_', ' '))).accept(item);
     }
   }

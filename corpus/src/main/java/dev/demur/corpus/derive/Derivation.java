@@ -45,6 +45,11 @@ public final class Derivation {
   /// Left out because somebody else wrote it.
   public static final String NOT_OWN_WORDS = "not-own-words";
 
+  /// Left out because the source says that only the member's followers can see it.
+  public static final String NOT_PUBLIC = "not-public";
+
+  private static final Set<String> CLOSED = Set.of("followers");
+
   /// Left out because there is nothing to train on.
   public static final String NO_TEXT = "no-text";
 
@@ -140,6 +145,9 @@ public final class Derivation {
     MemberRecord record = naming.record;
     if (record.author().filter(record.holder()::equals).isEmpty()) {
       return new CorpusEntry.Out(NOT_OWN_WORDS);
+    }
+    if (record.field(Fields.VISIBILITY).filter(CLOSED::contains).isPresent()) {
+      return new CorpusEntry.Out(NOT_PUBLIC);
     }
     String text = purpose == Purpose.CONTENT_GENERATION ? naming.text : "";
     if (text.isEmpty() && (purpose == Purpose.CONTENT_GENERATION || naming.factFields.isEmpty())) {

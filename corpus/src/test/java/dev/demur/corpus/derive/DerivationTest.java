@@ -193,6 +193,13 @@ class DerivationTest {
   }
 
   @Test
+  void whatOnlyFollowersSeeGivesNoText() {
+    MemberRecord closed =
+        add(Category.CONTENT_POST, Map.of(Fields.TEXT, "for some", Fields.VISIBILITY, "followers"));
+    assertThat(text(closed)).isEqualTo("out: not-public");
+  }
+
+  @Test
   void aReasonIsGivenForEverythingLeftOut() {
     assertThat(text(records.getFirst())).isEqualTo("out: no-text");
     assertThat(text(records.get(1))).isEqualTo("out: category-not-covered");
