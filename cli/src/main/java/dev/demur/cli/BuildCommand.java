@@ -4,6 +4,7 @@ import dev.demur.home.Building;
 import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
 import dev.demur.home.Snapshot;
+import dev.demur.model.Reason;
 import dev.demur.program.Program;
 import java.time.Instant;
 import java.util.Map;
@@ -60,8 +61,27 @@ final class BuildCommand implements Callable<Integer> {
               threads,
               output.progress());
       output.result(json(snapshot), text(snapshot));
+      if (snapshot.in() == 0) {
+        output.info(nothingIn(snapshot));
+      }
     }
     return ExitCode.DONE;
+  }
+
+  /// What to do when every record is out.
+  private static String nothingIn(Snapshot snapshot) {
+    String why =
+        snapshot.reasons().containsKey(Reason.NOTICE_TOO_RECENT.code())
+            ? "the notice is too recent: build again after the program's lead days, or give `demur notice"
+                + " send` the instant at which it went out with --at"
+            : snapshot.reasons().containsKey(Reason.NOTICE_MISSING.code())
+                ? "members have not been told: `demur notice send --program "
+                    + snapshot.program()
+                    + "`"
+                : "ask `demur explain RECORD --program "
+                    + snapshot.program()
+                    + "` about one of them";
+    return "nothing is in the corpus; hint: " + why;
   }
 
   private static Object json(Snapshot snapshot) {

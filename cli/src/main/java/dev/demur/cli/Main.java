@@ -47,6 +47,7 @@ import picocli.CommandLine.ParseResult;
       RedactCommand.class,
       ReportCommand.class,
       ReceiptCommand.class,
+      AccountCommand.class,
       ServeCommand.class,
       BaseCommand.class,
       HelpCommand.class

@@ -81,7 +81,7 @@ final class Chat {
         .distinct()
         .max(
             java.util.Comparator.<Header.Shape>comparingInt(s -> counts.getOrDefault(s, 0))
-                .thenComparing(s -> -seen.indexOf(s)));
+                .thenComparingInt(s -> -seen.indexOf(s)));
   }
 
   private Optional<Header> header(String line) {
