@@ -4,6 +4,7 @@ import dev.demur.home.Choices;
 import dev.demur.home.Home;
 import dev.demur.ledger.log.Receipt;
 import dev.demur.model.MemberId;
+import dev.demur.model.Switch;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +38,12 @@ final class ChooseCommand implements Callable<Integer> {
   Toggle toggle = Toggle.ON;
 
   @Option(
+      names = "--switch",
+      paramLabel = "main|partners",
+      description = "Which setting: training itself, or training by others (default: main).")
+  Switch which = Switch.MAIN;
+
+  @Option(
       names = "--at",
       paramLabel = "T",
       converter = CommonOptions.InstantConverter.class,
@@ -47,7 +54,8 @@ final class ChooseCommand implements Callable<Integer> {
   public Integer call() {
     try (Home home = common.open()) {
       Receipt receipt =
-          Choices.toggle(home, new MemberId(member), toggle == Toggle.ON, Optional.ofNullable(at));
+          Choices.toggle(
+              home, new MemberId(member), which, toggle == Toggle.ON, Optional.ofNullable(at));
       common.output().raw(receipt.toJson() + "\n");
     }
     return ExitCode.DONE;

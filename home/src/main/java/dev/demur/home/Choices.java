@@ -11,6 +11,7 @@ import dev.demur.ledger.objection.ObjectionCases;
 import dev.demur.model.Control;
 import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
+import dev.demur.model.Switch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,9 +28,17 @@ public final class Choices {
   ///
   /// @param at when it was chosen, which may be before now; empty means now
   public static Receipt toggle(Home home, MemberId member, boolean on, Optional<Instant> at) {
+    return toggle(home, member, Switch.MAIN, on, at);
+  }
+
+  /// Switches one of the member's settings.
+  ///
+  /// @param at when it was chosen, which may be before now; empty means now
+  public static Receipt toggle(
+      Home home, MemberId member, Switch which, boolean on, Optional<Instant> at) {
     requireKnown(home, member);
     Instant when = at.orElseGet(home.clock()::instant);
-    return home.ledger().append(Entry.of(member, new Event.ToggleChanged(on), when));
+    return home.ledger().append(Entry.of(member, new Event.ToggleChanged(on, which), when));
   }
 
   /// Files an objection; anybody may, member or not.
@@ -85,7 +94,7 @@ public final class Choices {
   /// Whether the setting is on at an instant; on until somebody switches it off.
   public static boolean isOn(MemberFacts facts, Instant at) {
     return facts.toggle().stream()
-        .filter(change -> !change.at().isAfter(at))
+        .filter(change -> change.which() == Switch.MAIN && !change.at().isAfter(at))
         .map(MemberFacts.ToggleChange::on)
         .reduce((earlier, later) -> later)
         .orElse(true);

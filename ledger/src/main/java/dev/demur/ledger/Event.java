@@ -4,6 +4,7 @@ import dev.demur.model.Control;
 import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
 import dev.demur.model.RecordId;
+import dev.demur.model.Switch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -42,7 +43,12 @@ public sealed interface Event {
   record BirthDateLearned(LocalDate date) implements OfMember {}
 
   /// The member switched the training setting.
-  record ToggleChanged(boolean on) implements OfMember {}
+  record ToggleChanged(boolean on, Switch which) implements OfMember {
+    /// A change of the setting about training itself.
+    public ToggleChanged(boolean on) {
+      this(on, Switch.MAIN);
+    }
+  }
 
   /// Somebody objected (GDPR Art. 21), member or not. Restricts use at once.
   ///

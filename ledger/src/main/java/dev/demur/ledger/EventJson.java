@@ -5,6 +5,7 @@ import dev.demur.model.Control;
 import dev.demur.model.MemberFacts.Objection.State;
 import dev.demur.model.MemberId;
 import dev.demur.model.RecordId;
+import dev.demur.model.Switch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -31,7 +32,12 @@ final class EventJson {
           type(json, "residence-learned").put("country", country).put("from", from.toString());
       case Event.BirthDateLearned(var date) ->
           type(json, "birth-date-learned").put("date", date.toString());
-      case Event.ToggleChanged(var on) -> type(json, "toggle-changed").put("on", on);
+      case Event.ToggleChanged(var on, var which) -> {
+        type(json, "toggle-changed").put("on", on);
+        if (which != Switch.MAIN) {
+          json.put("switch", which.code());
+        }
+      }
       case Event.ObjectionFiled filed -> filed(type(json, "objection-filed"), filed);
       case Event.ObjectionDecided(var caseId, var outcome, var by, var grounds) ->
           type(json, "objection-decided")
@@ -115,7 +121,12 @@ final class EventJson {
       case "residence-learned" ->
           new Event.ResidenceLearned(text(json, "country"), instant(json, "from"));
       case "birth-date-learned" -> new Event.BirthDateLearned(LocalDate.parse(text(json, "date")));
-      case "toggle-changed" -> new Event.ToggleChanged(json.required("on").booleanValue());
+      case "toggle-changed" ->
+          new Event.ToggleChanged(
+              json.required("on").booleanValue(),
+              json.has("switch")
+                  ? Switch.of(json.get("switch").stringValue()).orElseThrow()
+                  : Switch.MAIN);
       case "objection-filed" -> readFiled(json);
       case "objection-decided" ->
           new Event.ObjectionDecided(

@@ -80,8 +80,8 @@ final class FactsOf {
   private static List<MemberFacts.ToggleChange> toggle(List<Recorded> happened) {
     List<MemberFacts.ToggleChange> changes = new ArrayList<>();
     for (Recorded entry : happened) {
-      if (entry.event() instanceof Event.ToggleChanged(var on)) {
-        changes.add(new MemberFacts.ToggleChange(on, entry.happenedAt()));
+      if (entry.event() instanceof Event.ToggleChanged(var on, var which)) {
+        changes.add(new MemberFacts.ToggleChange(on, entry.happenedAt(), which));
       }
     }
     return changes;

@@ -13,7 +13,7 @@ import java.util.Set;
 ///
 /// @param countries where the member lived, oldest first; empty means unknown
 /// @param birthDate empty means unknown
-/// @param toggle changes of the setting, oldest first; empty means never touched
+/// @param toggle changes of the settings, oldest first; empty means never touched
 /// @param objections every objection filed, in any state
 /// @param notices notices delivered, oldest first
 /// @param closedAt when the account was closed
@@ -53,8 +53,13 @@ public record MemberFacts(
     }
   }
 
-  /// One change of the training setting.
-  public record ToggleChange(boolean on, Instant at) {}
+  /// One change of a training setting.
+  public record ToggleChange(boolean on, Instant at, Switch which) {
+    /// A change of the setting about training itself.
+    public ToggleChange(boolean on, Instant at) {
+      this(on, at, Switch.MAIN);
+    }
+  }
 
   /// One objection (GDPR Art. 21) with its state as last known.
   ///

@@ -10,6 +10,7 @@ import dev.demur.model.MemberFacts.ToggleChange;
 import dev.demur.model.MemberId;
 import dev.demur.model.Purpose;
 import dev.demur.model.Recipient;
+import dev.demur.model.Switch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,12 +49,14 @@ final class CaseReader {
   private static final List<String> MEMBER =
       List.of("countries", "birthDate", "toggle", "objections", "notices", "closedAt");
   private static final List<String> RESIDENCE = List.of("code", "from");
-  private static final List<String> TOGGLE = List.of("value", "at");
+  private static final List<String> TOGGLE = List.of("value", "at", "switch");
   private static final List<String> OBJECTION = List.of("filedAt", "decidedAt", "state", "covers");
   private static final List<String> NOTICE = List.of("deliveredAt");
 
   private static final Map<String, Boolean> ON_OFF =
       ProgramReader.ordered("on", true, "off", false);
+  private static final Map<String, Switch> SWITCHES =
+      ProgramReader.codes(Switch.values(), Switch::code);
   private static final Map<String, Objection.State> STATES =
       ProgramReader.words(Objection.State.values());
   private static final Map<String, Purpose> PURPOSES =
@@ -256,6 +259,7 @@ final class CaseReader {
     String code = UNKNOWN_COUNTRY;
     @Nullable Instant from;
     @Nullable Boolean on;
+    Switch which = Switch.MAIN;
     Optional<Instant> decidedAt = Optional.empty();
     Objection.@Nullable State state;
     final Set<Control> covers = EnumSet.noneOf(Control.class);
@@ -299,13 +303,14 @@ final class CaseReader {
           switch (key) {
             case "value" -> parts.on = json.word(ON_OFF);
             case "at" -> parts.from = json.instant();
+            case "switch" -> parts.which = json.word(SWITCHES);
             default -> {
               return false;
             }
           }
           return true;
         });
-    return new ToggleChange(required(parts.on, "value"), required(parts.from, "at"));
+    return new ToggleChange(required(parts.on, "value"), required(parts.from, "at"), parts.which);
   }
 
   private Objection objection() throws CaseRefused {

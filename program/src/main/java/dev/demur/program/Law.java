@@ -5,6 +5,7 @@ import dev.demur.model.Control;
 import dev.demur.model.Purpose;
 import dev.demur.model.Reason;
 import dev.demur.model.Recipient;
+import dev.demur.model.Switch;
 import dev.demur.program.ProgramDefinition.About;
 import dev.demur.program.ProgramDefinition.CategoryRule;
 import dev.demur.program.ProgramDefinition.Clock;
@@ -12,9 +13,9 @@ import dev.demur.program.ProgramDefinition.CreatedAsMinor;
 import dev.demur.program.ProgramDefinition.Mentioned;
 import dev.demur.program.ProgramDefinition.Moved;
 import dev.demur.program.ProgramDefinition.Pending;
-import dev.demur.program.ProgramDefinition.Reach;
 import dev.demur.program.ProgramDefinition.Region;
 import dev.demur.program.ProgramDefinition.Standing;
+import dev.demur.program.ProgramDefinition.Toggle;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -76,11 +77,15 @@ final class Law {
   /// `objectionReach[purpose][category]`: bits of [Control] that reach such a use.
   final byte[][] objectionReach;
 
-  /// `toggleReach[purpose][category]`: whether the toggle reaches such a use.
-  final boolean[][] toggleReach;
+  /// `toggleReach[purpose][recipient][category]`: bits of [Switch] that reach such a use.
+  final byte[][][] toggleReach;
 
-  final boolean toggleDefaultOn;
-  final boolean toggleCutsByDataTime;
+  /// By switch.
+  final boolean[] toggleDefaultOn = new boolean[Switch.values().length];
+
+  /// By switch.
+  final boolean[] toggleCutsByDataTime = new boolean[Switch.values().length];
+
   final long windowFrom;
   final long windowUntil;
   final long windowMaxAge;
@@ -100,7 +105,10 @@ final class Law {
   final long[] objectionGranted = new long[Control.values().length];
   final long objectionPending =
       clauses.deny(Reason.OBJECTION_PENDING, "controls.objection.pending");
-  final long toggleOff = clauses.deny(Reason.TOGGLE_OFF, "controls.toggle");
+
+  /// By switch.
+  final long[] toggleOff = new long[Switch.values().length];
+
   final long[] noticeMissing;
   final long[] noticeTooRecent;
   final long createdLater = clauses.deny(Reason.OUTSIDE_WINDOW, "window");
@@ -137,11 +145,8 @@ final class Law {
 
     objectionReach = new byte[UNKNOWN_PURPOSE + 1][UNKNOWN_CATEGORY + 1];
     compileObjection(program);
-    toggleReach = new boolean[UNKNOWN_PURPOSE + 1][UNKNOWN_CATEGORY + 1];
-    program.toggle().ifPresent(toggle -> compileToggle(toggle.covers()));
-    toggleDefaultOn = program.toggle().map(ProgramDefinition.Toggle::defaultOn).orElse(true);
-    toggleCutsByDataTime =
-        program.toggle().map(toggle -> toggle.clock() == Clock.DATA_TIME).orElse(false);
+    toggleReach = new byte[UNKNOWN_PURPOSE + 1][UNKNOWN_RECIPIENT + 1][UNKNOWN_CATEGORY + 1];
+    program.toggles().forEach(this::compileToggle);
 
     windowFrom = Ticks.orUnknown(program.window().from());
     windowUntil = Ticks.orNever(program.window().until());
@@ -264,10 +269,16 @@ final class Law {
         });
   }
 
-  private void compileToggle(Reach covers) {
-    for (Purpose p : covers.purposes()) {
-      for (Category c : covers.categories()) {
-        toggleReach[Index.of(p)][Index.of(c)] = true;
+  private void compileToggle(Switch which, Toggle toggle) {
+    int bit = Index.of(which);
+    toggleDefaultOn[bit] = toggle.defaultOn();
+    toggleCutsByDataTime[bit] = toggle.clock() == Clock.DATA_TIME;
+    toggleOff[bit] = clauses.deny(Reason.TOGGLE_OFF, toggle.path());
+    for (Purpose p : toggle.covers().purposes()) {
+      for (Recipient r : toggle.recipients()) {
+        for (Category c : toggle.covers().categories()) {
+          toggleReach[Index.of(p)][Index.of(r)][Index.of(c)] |= (byte) (1 << bit);
+        }
       }
     }
   }

@@ -4,9 +4,13 @@ import java.time.Instant;
 
 /// The law for one use at one instant: the innermost function of the whole system.
 ///
-/// Reads members as [PackedFacts] at an offset into an array; a stranger has the offset
-/// [#STRANGER]. Allocates nothing while deciding. Immutable.
-final class Occasion {
+/// Who decides many records for one use at one instant takes this rather than [Program#decide]: it
+/// reads numbers and allocates nothing. A verdict is a number too; [Program#reasonOf] and
+/// [Program#clauseOf] say what it means. Immutable and safe for use by many threads.
+public final class Occasion {
+  /// A record is permitted.
+  public static final long PERMIT = Verdict.PERMIT;
+
   static final int STRANGER = -1;
 
   /// The instants at which a decision can be asked for; far inside what [Ticks] can tell apart.
@@ -26,7 +30,7 @@ final class Occasion {
   private final long recipientAllowed;
   private final long[] recipientRefused;
   private final byte[] objectionReach;
-  private final boolean[] toggleReach;
+  private final byte[] toggleReach;
 
   Occasion(Law law, int purpose, int recipient, Instant instant) {
     if (!isAskable(instant)) {
@@ -42,7 +46,7 @@ final class Occasion {
     recipientAllowed = reached(law.allowedFrom[recipient]);
     recipientRefused = law.recipientRefused[recipient];
     objectionReach = law.objectionReach[purpose];
-    toggleReach = law.toggleReach[purpose];
+    toggleReach = law.toggleReach[purpose][recipient];
   }
 
   static boolean isAskable(Instant instant) {
@@ -56,6 +60,27 @@ final class Occasion {
       mask |= instants[region] <= at ? 1L << region : 0;
     }
     return mask;
+  }
+
+  /// Whether a record about nobody but its author may be used.
+  ///
+  /// @param category as [MemberTable#category] numbers it
+  /// @param createdAt as [MemberTable#ticks] numbers it
+  /// @param deletedAt as [MemberTable#ticksOrNever] numbers it
+  /// @param author place in `members`, or -1 for a stranger
+  /// @return [#PERMIT] or a number for the denial
+  public long decide(
+      int category, long createdAt, long deletedAt, MemberTable members, int author) {
+    int offset = author < 0 ? STRANGER : members.offset(author);
+    return author(category, createdAt, deletedAt, members.facts(), offset);
+  }
+
+  /// Whether somebody whom a record is about, or mentions, permits its use.
+  ///
+  /// @return [#PERMIT] or a number for the denial
+  public long decideForOther(int category, long createdAt, MemberTable members, int person) {
+    int offset = person < 0 ? STRANGER : members.offset(person);
+    return other(category, createdAt, members.facts(), offset);
   }
 
   /// Whether a record may be used as far as its author goes, as a [Verdict].
@@ -125,11 +150,20 @@ final class Occasion {
         return verdict;
       }
     }
-    if (toggleReach[category] && isOff(createdAt, facts, next, changes)) {
-      return law.toggleOff;
+    for (int left = toggleReach[category]; left != 0; left &= left - 1) {
+      int which = Integer.numberOfTrailingZeros(left);
+      if (isOff(which, createdAt, facts, next, changes)) {
+        return law.toggleOff[which];
+      }
     }
     long required = lived & law.noticeRequired;
     return required == 0 ? Verdict.PERMIT : noticed(required, facts[person + PackedFacts.NOTICED]);
+  }
+
+  /// The regions that count for a record of this person, as a mask; see [Law] for its marks.
+  long regionsThatCount(long createdAt, long[] facts, int person) {
+    int residences = (int) facts[person + PackedFacts.COUNTS] & PackedFacts.COUNT_MASK;
+    return regionsLivedIn(createdAt, facts, person + PackedFacts.EVENTS, residences);
   }
 
   private boolean wasMinor(long born, long createdAt) {
@@ -198,28 +232,29 @@ final class Occasion {
     return pending && law.pendingRestricts ? law.objectionPending : Verdict.PERMIT;
   }
 
-  private boolean isOff(long createdAt, long[] facts, int offset, int changes) {
+  private boolean isOff(int which, long createdAt, long[] facts, int offset, int changes) {
     int end = offset + 2 * changes;
-    if (!law.toggleCutsByDataTime) {
-      return !isOnAt(at, facts, offset, end);
+    if (!law.toggleCutsByDataTime[which]) {
+      return !isOnAt(at, which, facts, offset, end);
     }
     return createdAt == Ticks.UNKNOWN
-        ? wasEverOff(facts, offset, end)
-        : !isOnAt(Math.min(createdAt, at), facts, offset, end);
+        ? wasEverOff(which, facts, offset, end)
+        : !isOnAt(Math.min(createdAt, at), which, facts, offset, end);
   }
 
-  private boolean isOnAt(long when, long[] facts, int offset, int end) {
-    boolean on = law.toggleDefaultOn;
+  private boolean isOnAt(long when, int which, long[] facts, int offset, int end) {
+    boolean on = law.toggleDefaultOn[which];
     for (int i = offset; i < end && facts[i] <= when; i += 2) {
-      on = facts[i + 1] != 0;
+      long change = facts[i + 1];
+      on = change >>> 1 == which ? (change & 1) != 0 : on;
     }
     return on;
   }
 
-  private boolean wasEverOff(long[] facts, int offset, int end) {
-    boolean off = !law.toggleDefaultOn;
+  private boolean wasEverOff(int which, long[] facts, int offset, int end) {
+    boolean off = !law.toggleDefaultOn[which];
     for (int i = offset; i < end && facts[i] <= at; i += 2) {
-      off |= facts[i + 1] == 0;
+      off |= facts[i + 1] == (long) which << 1;
     }
     return off;
   }

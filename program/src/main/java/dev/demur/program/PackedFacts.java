@@ -15,7 +15,7 @@ import java.util.List;
  *   2  NOTICED   when the first notice was delivered, or NEVER
  *   3  COUNTS    residences | toggle changes << 20 | objections << 40
  *   4… residences, by time: (from, country index)
- *      toggle changes, by time: (at, 1 for on)
+ *      toggle changes, by time: (at, 1 for on | switch << 1)
  *      objections: (filed, decided or NEVER, covers bits | state << 8)
  *
  * Instants are Ticks. Of several events at one instant the last in the list is the last here.
@@ -94,7 +94,7 @@ final class PackedFacts {
     int next = offset;
     for (ToggleChange change : ordered(changes, Comparator.comparing(ToggleChange::at))) {
       target[next++] = Ticks.of(change.at());
-      target[next++] = change.on() ? 1 : 0;
+      target[next++] = ((long) Index.of(change.which()) << 1) | (change.on() ? 1 : 0);
     }
     return next;
   }

@@ -1,20 +1,35 @@
 package dev.demur.program;
 
+import dev.demur.program.Program.Place;
 import dev.demur.program.ProgramException.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Collects what is wrong with one program file, so that all of it is shown at once.
+/// Collects what is wrong with one program file, so that all of it is shown at once, and where each
+/// path stands.
 final class Problems {
   private static final int MAX_PROBLEMS = 50;
   private final String file;
   private final List<Problem> found = new ArrayList<>();
+  private final Map<String, Place> places = new HashMap<>();
 
   Problems(String file) {
     this.file = file;
+  }
+
+  /// Notes where a path stands.
+  void stands(String path, Optional<Mark> mark) {
+    mark.ifPresent(m -> places.putIfAbsent(path, new Place(m.getName(), m.getLine() + 1)));
+  }
+
+  /// Where each path stands that was read.
+  Map<String, Place> places() {
+    return Map.copyOf(places);
   }
 
   void add(Node node, String path, String found, String expected) {

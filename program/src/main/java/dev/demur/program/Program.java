@@ -3,13 +3,11 @@ package dev.demur.program;
 import dev.demur.model.Decision;
 import dev.demur.model.MemberFactSource;
 import dev.demur.model.MemberId;
+import dev.demur.model.Reason;
 import dev.demur.model.Use;
 import dev.demur.program.ProgramDefinition.Region;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// A training program: who may train on what, from when, and who has the last word.
@@ -31,46 +30,33 @@ public final class Program {
   private static final long[] NO_FACTS = {};
 
   private final ProgramDefinition definition;
+  private final Map<String, Place> places;
   private final Law law;
   private final String source;
   private final String sha256;
 
-  private Program(ProgramDefinition definition, String source) {
-    this.definition = definition;
+  private Program(ProgramReader.Read read) {
+    this.definition = read.definition();
+    this.places = read.places();
     this.law = new Law(definition);
-    this.source = source;
+    this.source = read.source();
     this.sha256 = sha256(source);
   }
 
-  /// Reads a program file.
+  /// Reads a program file, and the files that it includes from the same folder.
   ///
   /// @throws ProgramException if it is no program, with all that is wrong
   /// @throws UncheckedIOException if it cannot be read
   public static Program load(Path file) {
-    try {
-      long size = Files.size(file);
-      if (size > YamlText.MAX_BYTES) {
-        throw new Problems(file.toString())
-            .fatal(
-                Optional.empty(),
-                size + " bytes",
-                "a program of at most " + YamlText.MAX_BYTES + " bytes");
-      }
-      return parse(file.toString(), Files.readString(file));
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw new Problems(file.toString())
-          .fatal(Optional.empty(), "bytes that are not UTF-8", "YAML in UTF-8");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the program " + file, e);
-    }
+    return read(ProgramSource.file(file));
   }
 
-  /// Reads a program from text.
+  /// Reads a program from text; it cannot include others.
   ///
   /// @param fileName stands in front of every problem
   /// @throws ProgramException if it is no program, with all that is wrong
   public static Program parse(String fileName, String yaml) {
-    return new Program(ProgramReader.read(fileName, yaml), yaml);
+    return read(ProgramSource.text(fileName, yaml));
   }
 
   /// The names of the programs that come with Demur.
@@ -80,18 +66,13 @@ public final class Program {
 
   /// One of the programs that come with Demur; empty where none has the name.
   public static Optional<Program> shipped(String name) {
-    return SHIPPED.contains(name) ? shippedText(name + ".yaml") : Optional.empty();
+    return SHIPPED.contains(name)
+        ? Optional.of(read(ProgramSource.resource("/programs/", name + ".yaml")))
+        : Optional.empty();
   }
 
-  private static Optional<Program> shippedText(String file) {
-    try (InputStream stream = Program.class.getResourceAsStream("/programs/" + file)) {
-      return stream == null
-          ? Optional.empty()
-          : Optional.of(
-              parse("programs/" + file, new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the shipped program " + file, e);
-    }
+  private static Program read(ProgramSource source) {
+    return new Program(ProgramReader.read(source));
   }
 
   private static String sha256(String text) {
@@ -112,7 +93,7 @@ public final class Program {
     return definition.title();
   }
 
-  /// The digest of the file's bytes: 64 lower-case hex digits.
+  /// The digest of [#source]: 64 lower-case hex digits. For a program of one file, the file's own.
   public String sha256() {
     return sha256;
   }
@@ -125,6 +106,28 @@ public final class Program {
   /// All that the file says.
   public ProgramDefinition definition() {
     return definition;
+  }
+
+  /// A line of a file.
+  ///
+  /// @param line 1 is the first
+  public record Place(String file, int line) {
+    @Override
+    public String toString() {
+      return file + ":" + line;
+    }
+  }
+
+  /// Where a clause stands; empty for one that no file spells out.
+  ///
+  /// @param clause as in [dev.demur.model.Decision#clause()]
+  public Optional<Place> placeOf(String clause) {
+    String path = clause.contains(" (") ? clause.substring(0, clause.indexOf(" (")) : clause;
+    return Optional.ofNullable(places.get(path));
+  }
+
+  Law law() {
+    return law;
   }
 
   /// The region that a country belongs to; empty where the program does not cover it.
@@ -150,10 +153,32 @@ public final class Program {
   ///
   /// @throws IllegalArgumentException if `at` is not between 1900 and 2199
   public Decision decide(Use use, RecordFacts record, MemberFactSource members, Instant at) {
-    int purpose = Index.of(use.purpose());
-    int recipient = Index.of(use.recipient());
-    int category = Index.of(record.category());
-    return decide(law.on(purpose, recipient, at), record, category, members);
+    return decide(on(use, at), record, Index.of(record.category()), members);
+  }
+
+  /// The law for one use at one instant, for deciding many records.
+  ///
+  /// @throws IllegalArgumentException if `at` is not between 1900 and 2199
+  public Occasion on(Use use, Instant at) {
+    return law.on(Index.of(use.purpose()), Index.of(use.recipient()), at);
+  }
+
+  /// The reason that a number from [Occasion#decide] stands for; empty for a permit.
+  public Optional<Reason> reasonOf(long verdict) {
+    return Verdict.isPermit(verdict) ? Optional.empty() : Optional.of(Verdict.reason(verdict));
+  }
+
+  /// The clause behind a denial from [Occasion#decide].
+  public String clauseOf(long verdict) {
+    return law.clauses.of(verdict);
+  }
+
+  /// How the answer comes about: every clause tried, the facts it used, and when the answer
+  /// changes.
+  ///
+  /// @throws IllegalArgumentException if `at` is not between 1900 and 2199
+  public Explanation explain(Use use, RecordFacts record, MemberFactSource members, Instant at) {
+    return new Explainer(this, use, record, members, at).explain();
   }
 
   /// Decides one case of a batch.

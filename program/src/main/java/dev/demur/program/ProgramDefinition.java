@@ -4,6 +4,8 @@ import dev.demur.model.Category;
 import dev.demur.model.Control;
 import dev.demur.model.Purpose;
 import dev.demur.model.Recipient;
+import dev.demur.model.Switch;
+import dev.demur.model.Use;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -25,7 +27,7 @@ import java.util.TreeSet;
 /// @param regions in the order of the file; no country is in two of them
 /// @param notCovered the countries that the region with the rest of the world does not take
 /// @param categories in the order of the file
-/// @param toggle empty where the program offers none
+/// @param toggles the settings that the program offers
 /// @param wording by language code; never empty
 public record ProgramDefinition(
     String name,
@@ -38,7 +40,7 @@ public record ProgramDefinition(
     Set<String> notCovered,
     Age age,
     List<CategoryRule> categories,
-    Optional<Toggle> toggle,
+    Map<Switch, Toggle> toggles,
     Objection objection,
     Subjects subjects,
     Window window,
@@ -49,7 +51,13 @@ public record ProgramDefinition(
     regions = List.copyOf(regions);
     notCovered = Collections.unmodifiableSortedSet(new TreeSet<>(notCovered));
     categories = List.copyOf(categories);
+    toggles = unmodifiable(Switch.class, toggles);
     wording = Collections.unmodifiableSortedMap(new TreeMap<>(wording));
+  }
+
+  /// The setting about training itself; empty where the program offers none.
+  public Optional<Toggle> toggle() {
+    return Optional.ofNullable(toggles.get(Switch.MAIN));
   }
 
   /// Which regions count for a record whose author has moved.
@@ -80,6 +88,12 @@ public record ProgramDefinition(
     public Region {
       countries = Collections.unmodifiableSortedSet(new TreeSet<>(countries));
       allowedFrom = unmodifiable(Recipient.class, allowedFrom);
+    }
+
+    /// Whether somebody may train from an instant on, as far as the list of recipients goes.
+    public boolean allows(Recipient recipient, Instant at) {
+      Instant from = allowedFrom.get(recipient);
+      return from != null && !from.isAfter(at);
     }
 
     /// Whether this region takes every country that no other region names.
@@ -145,10 +159,32 @@ public record ProgramDefinition(
       purposes = Set.copyOf(purposes);
       categories = Set.copyOf(categories);
     }
+
+    public boolean reaches(Purpose purpose, Category category) {
+      return purposes.contains(purpose) && categories.contains(category);
+    }
   }
 
-  /// The setting a member may switch.
-  public record Toggle(String name, boolean defaultOn, Clock clock, Reach covers) {}
+  /// A setting that a member may switch.
+  ///
+  /// @param path where it stands in the file
+  /// @param recipients training by whom it reaches
+  public record Toggle(
+      String path,
+      String name,
+      boolean defaultOn,
+      Clock clock,
+      Reach covers,
+      Set<Recipient> recipients) {
+    public Toggle {
+      recipients = Set.copyOf(recipients);
+    }
+
+    /// Whether the setting has a say in such a use.
+    public boolean reaches(Use use, Category category) {
+      return covers.reaches(use.purpose(), category) && recipients.contains(use.recipient());
+    }
+  }
 
   /// What a toggle that is off cuts.
   public enum Clock {

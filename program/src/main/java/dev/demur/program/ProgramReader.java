@@ -3,6 +3,9 @@ package dev.demur.program;
 import dev.demur.model.Category;
 import dev.demur.model.Control;
 import dev.demur.model.Purpose;
+import dev.demur.model.Recipient;
+import dev.demur.model.Switch;
+import dev.demur.program.Program.Place;
 import dev.demur.program.ProgramDefinition.About;
 import dev.demur.program.ProgramDefinition.Age;
 import dev.demur.program.ProgramDefinition.CategoryRule;
@@ -53,20 +56,31 @@ final class ProgramReader {
     this.root = root;
   }
 
-  static ProgramDefinition read(String file, String yaml) {
-    var problems = new Problems(file);
-    Node node = YamlText.parse(file, yaml, problems);
+  /// What was read.
+  ///
+  /// @param places where each path stands
+  /// @param source the whole program as one text
+  record Read(ProgramDefinition definition, Map<String, Place> places, String source) {}
+
+  static Read read(ProgramSource source) {
+    var problems = new Problems(source.file());
+    var includes = new Includes(source, problems);
+    Node node = includes.read();
     Section root = Section.of(problems, "", node, Keys.TOP);
     ProgramDefinition definition = new ProgramReader(problems, root).definition();
     problems.throwIfAny();
-    return definition;
+    return new Read(definition, problems.places(), includes.source(node));
   }
 
   private ProgramDefinition definition() {
     zone = zone(root);
     Moved moved = facts(root.section("facts", Keys.FACTS));
     Section controls = root.section("controls", Keys.CONTROLS);
-    Optional<Toggle> toggle = controls.optionalSection("toggle", Keys.TOGGLE).map(this::toggle);
+    Map<Switch, Toggle> toggles = new EnumMap<>(Switch.class);
+    Keys.TOGGLES.forEach((which, key) ->
+        controls
+            .optionalSection(key, Keys.TOGGLE)
+            .ifPresent(section -> toggles.put(which, toggle(section))));
     var regions = new RegionReader(problems, zone);
     return new ProgramDefinition(
         name(),
@@ -79,11 +93,11 @@ final class ProgramReader {
         regions.notCovered(root),
         age(root.section("age", Keys.AGE)),
         categories(root.openSection("categories", "a mapping of categories to in, out or never")),
-        toggle,
+        toggles,
         objection(controls.section("objection", Keys.OBJECTION)),
         subjects(root.section("subjects", Keys.SUBJECTS)),
         window(root.section("window", Keys.WINDOW)),
-        wording(toggle.isPresent()));
+        wording(toggles.keySet()));
   }
 
   private String name() {
@@ -141,11 +155,23 @@ final class ProgramReader {
   }
 
   private Toggle toggle(Section toggle) {
+    Section covers = toggle.section("covers", Keys.TOGGLE_REACH);
     return new Toggle(
+        toggle.path(),
         toggle.text("name", "the name members see"),
         toggle.choice("default", ordered("on", true, "off", false)),
         toggle.choice("clock", words(Clock.values())),
-        reach(toggle.section("covers", Keys.REACH)));
+        reach(covers),
+        recipients(covers));
+  }
+
+  private Set<Recipient> recipients(Section covers) {
+    Map<String, Recipient> known = ProgramReader.codes(Recipient.values(), Recipient::code);
+    Set<Recipient> recipients = EnumSet.noneOf(Recipient.class);
+    Optional<List<Section.Value>> items = covers.optionalList("recipients", "a list of recipients");
+    items.ifPresent(
+        list -> list.forEach(item -> root.choice(item, known).ifPresent(recipients::add)));
+    return items.isPresent() ? recipients : EnumSet.allOf(Recipient.class);
   }
 
   private Objection objection(Section objection) {
@@ -227,8 +253,15 @@ final class ProgramReader {
         : RegionReader.instant(window, key, zone, expected);
   }
 
-  private SortedMap<String, Wording> wording(boolean hasToggle) {
+  private SortedMap<String, Wording> wording(Set<Switch> switches) {
     Section languages = root.openSection("wording", "texts for members, by language, e.g. en");
+    Set<String> keys = new LinkedHashSet<>();
+    Keys.TOGGLES.forEach((which, key) -> {
+      if (switches.contains(which)) {
+        keys.add(key);
+      }
+    });
+    keys.addAll(Keys.WORDING);
     var wording = new TreeMap<String, Wording>();
     for (var entry : languages.values().entrySet()) {
       String language = entry.getKey();
@@ -239,20 +272,22 @@ final class ProgramReader {
             Section.quote(language),
             "a language of two small letters (ISO 639-1), e.g. de");
       }
-      Set<String> keys = hasToggle ? Keys.WORDING : Keys.WORDING_WITHOUT_TOGGLE;
-      Section texts = languages.section(language, keys);
-      wording.put(
-          language,
-          new Wording(
-              language,
-              hasToggle ? Optional.of(text(texts, "toggle")) : Optional.empty(),
-              text(texts, "objection"),
-              text(texts, "notice")));
+      wording.put(language, wording(language, languages.section(language, keys), switches));
     }
     if (languages.isPresent() && wording.isEmpty()) {
       problems.addWhole("no wording", "texts for members in at least one language");
     }
     return wording;
+  }
+
+  private static Wording wording(String language, Section texts, Set<Switch> switches) {
+    Map<Switch, Wording.Text> toggles = new EnumMap<>(Switch.class);
+    Keys.TOGGLES.forEach((which, key) -> {
+      if (switches.contains(which)) {
+        toggles.put(which, text(texts, key));
+      }
+    });
+    return new Wording(language, toggles, text(texts, "objection"), text(texts, "notice"));
   }
 
   private static Wording.Text text(Section texts, String key) {

@@ -189,10 +189,10 @@ final class RegionReader {
     return switch (Times.read(text, zone)) {
       case Times.Reading.At(Instant at) -> Optional.of(at);
       case Times.Reading.Unclear unclear -> {
+        String wanted = unclear.expected().equals(Times.EXPECTED) ? expected : unclear.expected();
         section
             .optionalValue(key)
-            .ifPresent(v ->
-                section.problems().add(v.node(), v.path(), unclear.found(), unclear.expected()));
+            .ifPresent(v -> section.problems().add(v.node(), v.path(), unclear.found(), wanted));
         yield Optional.empty();
       }
     };

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -74,15 +75,24 @@ final class Section {
     }
     String name = key.getValue();
     var value = new Value(join(path, name), tuple.getValueNode(), key);
+    problems.stands(value.path(), key.getStartMark());
     Value earlier = values.putIfAbsent(name, value);
     if (earlier != null) {
-      int line = earlier.keyNode().getStartMark().map(m -> m.getLine() + 1).orElse(0);
+      String first =
+          earlier.keyNode().getStartMark().map(mark -> firstPlace(mark, key)).orElse("elsewhere");
       problems.add(
           key,
           value.path(),
           "the key \"" + shorten(name) + "\" a second time",
-          "each key once (first on line " + line + ")");
+          "each key once (first " + first + ")");
     }
+  }
+
+  private static String firstPlace(Mark earlier, Node again) {
+    boolean sameFile =
+        again.getStartMark().map(Mark::getName).filter(earlier.getName()::equals).isPresent();
+    int line = earlier.getLine() + 1;
+    return sameFile ? "on line " + line : "in " + earlier.getName() + ":" + line;
   }
 
   private static String join(String path, String name) {

@@ -32,8 +32,7 @@ final class YamlText {
   static Node parse(String file, String yaml, Problems problems) {
     int bytes = yaml.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_BYTES) {
-      throw problems.fatal(
-          Optional.empty(), bytes + " bytes", "a program of at most " + MAX_BYTES + " bytes");
+      throw tooLarge(file, bytes);
     }
     var settings =
         LoadSettings.builder().setLabel(file).setCodePointLimit(MAX_BYTES).setUseMarks(true);
@@ -50,6 +49,11 @@ final class YamlText {
       throw problems.fatal(
           Optional.empty(), "YAML that cannot be read (" + e.getMessage() + ")", "YAML 1.2");
     }
+  }
+
+  static ProgramException tooLarge(String file, long bytes) {
+    return new Problems(file)
+        .fatal(Optional.empty(), bytes + " bytes", "a program of at most " + MAX_BYTES + " bytes");
   }
 
   private static void checkLimits(Iterable<Event> events, Problems problems) {

@@ -11,6 +11,7 @@ import dev.demur.model.MemberFacts.ToggleChange;
 import dev.demur.model.MemberId;
 import dev.demur.model.Purpose;
 import dev.demur.model.Recipient;
+import dev.demur.model.Switch;
 import dev.demur.model.Use;
 import dev.demur.program.ProgramDefinition.Region;
 import java.time.Duration;
@@ -90,7 +91,11 @@ final class RandomCases {
     return new MemberFacts(
         random.nextInt(20) == 0 ? List.of() : residences(),
         random.nextInt(20) == 0 ? Optional.empty() : Optional.of(birthDate()),
-        several(3, () -> new ToggleChange(random.nextBoolean(), instant())),
+        several(
+            3,
+            () ->
+                new ToggleChange(
+                    random.nextBoolean(), instant(), mostly(Switch.MAIN, Switch.PARTNERS))),
         several(2, this::objection),
         random.nextInt(8) == 0 ? List.of() : notices(),
         random.nextInt(20) == 0 ? Optional.of(instant()) : Optional.empty());

@@ -21,6 +21,19 @@ final class RandomPrograms {
                 pick(random, "training-time", "data-time"),
                 pick(random, "[content-generation]", "[content-generation, other-ml]"),
                 pick(random, "[feedback.*]", "[content.article, group.*]"));
+    boolean hasPartnerToggle = random.nextInt(3) == 0;
+    String partnerToggle =
+        """
+          partner-toggle:
+            name: Switch of partners
+            default: %s
+            clock: %s
+            covers: {recipients: %s}
+        """
+            .formatted(
+                pick(random, "on", "on", "off"),
+                pick(random, "training-time", "data-time"),
+                pick(random, "[third-party]", "[affiliate, third-party]"));
     return """
     program: random
     title: Random
@@ -79,7 +92,7 @@ final class RandomPrograms {
             pick(random, "in", "out", "never"),
             pick(random, "in", "out"),
             pick(random, "never", "out"),
-            hasToggle ? toggle : "",
+            (hasToggle ? toggle : "") + (hasPartnerToggle ? partnerToggle : ""),
             pick(random, "restricts", "restricts", "ignored"),
             pick(
                 random,
@@ -91,7 +104,8 @@ final class RandomPrograms {
             pick(random, "any", "any", "2023-10-10"),
             pick(random, "any", "any", "2025-10-10T10:10"),
             pick(random, "", "", ", max-age-days: 400"),
-            hasToggle ? "toggle: {title: t, text: t}," : "");
+            (hasToggle ? "toggle: {title: t, text: t}," : "")
+                + (hasPartnerToggle ? "partner-toggle: {title: t, text: t}," : ""));
   }
 
   private static String zone(SplittableRandom random) {

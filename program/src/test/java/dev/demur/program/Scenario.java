@@ -12,6 +12,7 @@ import dev.demur.model.MemberFacts.ToggleChange;
 import dev.demur.model.MemberId;
 import dev.demur.model.Purpose;
 import dev.demur.model.Recipient;
+import dev.demur.model.Switch;
 import dev.demur.model.Use;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,6 +125,10 @@ record Scenario(
         case "told" -> notices.add(new Notice(instant(words.remove())));
         case "on", "off" ->
             toggle.add(new ToggleChange(word.equals("on"), instant(words.remove())));
+        case "partners-on", "partners-off" ->
+            toggle.add(
+                new ToggleChange(
+                    word.equals("partners-on"), instant(words.remove()), Switch.PARTNERS));
         case "objects" -> objections.add(objection(words));
         case "closed" -> closed = Optional.of(instant(words.remove()));
         default -> countries.add(residence(word, words));

@@ -12,6 +12,7 @@ import dev.demur.model.MemberFacts.Residence;
 import dev.demur.model.MemberFacts.ToggleChange;
 import dev.demur.model.MemberId;
 import dev.demur.model.Reason;
+import dev.demur.model.Switch;
 import dev.demur.model.Use;
 import java.time.Duration;
 import java.time.Instant;
@@ -305,33 +306,45 @@ final class SlowLaw {
   }
 
   private Optional<Denial> toggle(MemberFacts facts, Use use, RecordFacts record, Instant at) {
+    return firstOf(
+        () -> toggle("toggle", Switch.MAIN, facts, use, record, at),
+        () -> toggle("partner-toggle", Switch.PARTNERS, facts, use, record, at));
+  }
+
+  private Optional<Denial> toggle(
+      String key, Switch which, MemberFacts facts, Use use, RecordFacts record, Instant at) {
     Map<String, Object> controls = map(yaml.get("controls"));
-    if (!controls.containsKey("toggle")) {
+    if (!controls.containsKey(key)) {
       return Optional.empty();
     }
-    Map<String, Object> toggle = map(controls.get("toggle"));
-    if (!reaches(map(toggle.get("covers")), use, record.category())) {
+    Map<String, Object> toggle = map(controls.get(key));
+    Map<String, Object> covers = map(toggle.get("covers"));
+    if (!reaches(covers, use, record.category())
+        || (covers.containsKey("recipients")
+            && !list(covers.get("recipients")).contains(use.recipient().code()))) {
       return Optional.empty();
     }
+    List<ToggleChange> changes =
+        facts.toggle().stream().filter(change -> change.which() == which).toList();
     boolean byDefault = text(toggle, "default").equals("on");
     boolean on;
     if (text(toggle, "clock").equals("training-time")) {
-      on = isOn(facts, byDefault, at);
+      on = isOn(changes, byDefault, at);
     } else if (record.createdAt().isPresent()) {
       Instant created = record.createdAt().get();
-      on = isOn(facts, byDefault, created.isAfter(at) ? at : created);
+      on = isOn(changes, byDefault, created.isAfter(at) ? at : created);
     } else {
       on =
           byDefault
-              && facts.toggle().stream()
+              && changes.stream()
                   .filter(change -> !change.at().isAfter(at))
                   .allMatch(ToggleChange::on);
     }
-    return when(!on, Reason.TOGGLE_OFF, "controls.toggle");
+    return when(!on, Reason.TOGGLE_OFF, "controls." + key);
   }
 
-  private static boolean isOn(MemberFacts facts, boolean byDefault, Instant when) {
-    return facts.toggle().stream()
+  private static boolean isOn(List<ToggleChange> changes, boolean byDefault, Instant when) {
+    return changes.stream()
         .filter(change -> !change.at().isAfter(when))
         .sorted(Comparator.comparing(ToggleChange::at))
         .reduce((earlier, later) -> later)

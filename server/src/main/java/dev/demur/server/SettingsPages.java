@@ -11,6 +11,7 @@ import dev.demur.ledger.objection.ObjectionCase;
 import dev.demur.model.Control;
 import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
+import dev.demur.model.Switch;
 import dev.demur.program.Program;
 import dev.demur.program.Wording;
 import dev.demur.server.ObjectionPage.Option;
@@ -178,7 +179,9 @@ class SettingsPages {
       case Event.MemberJoined _ -> "Your data was taken in";
       case Event.ResidenceLearned(var country, _) -> "Country: " + country;
       case Event.BirthDateLearned _ -> "Date of birth recorded";
-      case Event.ToggleChanged(var on) -> on ? "Switched on" : "Switched off";
+      case Event.ToggleChanged(var on, var which) ->
+          (on ? "Switched on" : "Switched off")
+              + (which == Switch.MAIN ? "" : ": training by " + which);
       case Event.ObjectionFiled filed -> "Objection filed, " + filed.caseId();
       case Event.ObjectionDecided decided ->
           "Objection " + decided.outcome().name().toLowerCase(java.util.Locale.ROOT);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -221,6 +222,23 @@ final class MemberTable<R> {
         }
       }
       return members;
+    }
+
+    /// Whose row has this text in a column; reads that column only, up to the row.
+    Optional<MemberId> memberWith(String column, String text) {
+      Schema columns = table.schema().select(RowFormat.MEMBER, column);
+      for (DataFile file : current.values()) {
+        try (CloseableIterable<Record> records = new BucketFiles(table).read(file, columns)) {
+          for (Record row : records) {
+            if (text.equals(row.getField(column))) {
+              return Optional.of(new MemberId((String) row.getField(RowFormat.MEMBER)));
+            }
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot read " + file.location(), e);
+        }
+      }
+      return Optional.empty();
     }
 
     /// The file of each bucket.

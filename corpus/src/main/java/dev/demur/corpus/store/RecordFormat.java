@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Stored records as rows, by record id. The member is the holder.
 final class RecordFormat implements RowFormat<MemberRecord> {
+  /// The column of record ids.
+  static final String RECORD = "record";
+
   private static final Schema SCHEMA =
       new Schema(
           Types.NestedField.required(1, MEMBER, Types.StringType.get()),
-          Types.NestedField.required(2, "record", Types.StringType.get()),
+          Types.NestedField.required(2, RECORD, Types.StringType.get()),
           Types.NestedField.required(3, "category", Types.StringType.get()),
           Types.NestedField.optional(4, "author", Types.StringType.get()),
           Types.NestedField.required(
@@ -62,7 +65,7 @@ final class RecordFormat implements RowFormat<MemberRecord> {
   public Record write(MemberRecord row) {
     Record columns = GenericRecord.create(SCHEMA);
     columns.setField(MEMBER, row.holder().value());
-    columns.setField("record", row.id().value());
+    columns.setField(RECORD, row.id().value());
     columns.setField("category", row.category().code());
     row.author().ifPresent(author -> columns.setField("author", author.value()));
     columns.setField("about", row.about().stream().map(MemberId::value).toList());
@@ -86,7 +89,7 @@ final class RecordFormat implements RowFormat<MemberRecord> {
   public MemberRecord read(Record columns) {
     String category = text(columns, "category");
     return new MemberRecord(
-        new RecordId(text(columns, "record")),
+        new RecordId(text(columns, RECORD)),
         new MemberId(text(columns, MEMBER)),
         Optional.ofNullable((String) columns.getField("author")).map(MemberId::new),
         people(columns, "about"),

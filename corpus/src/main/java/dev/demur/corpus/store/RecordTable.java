@@ -2,12 +2,14 @@ package dev.demur.corpus.store;
 
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
+import dev.demur.model.RecordId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -94,6 +96,14 @@ public final class RecordTable {
   /// All records of one holder, by record id.
   public List<MemberRecord> of(MemberId holder) {
     return table.of(holder);
+  }
+
+  /// One record, whoever holds it; reads the column of ids and then its holder's records.
+  public Optional<MemberRecord> find(RecordId id) {
+    try (MemberTable<MemberRecord>.View view = table.view()) {
+      return view.memberWith(RecordFormat.RECORD, id.value())
+          .flatMap(holder -> view.of(holder).stream().filter(r -> r.id().equals(id)).findFirst());
+    }
   }
 
   /// Everyone who has records.

@@ -122,7 +122,10 @@ final class MemberReport {
       case Event.ResidenceLearned(var country, var from) ->
           "lives in " + country + " since " + from;
       case Event.BirthDateLearned _ -> "date of birth learnt";
-      case Event.ToggleChanged(var on) -> "setting switched " + (on ? "on" : "off");
+      case Event.ToggleChanged(var on, var which) ->
+          "setting switched "
+              + (on ? "on" : "off")
+              + (which == dev.demur.model.Switch.MAIN ? "" : ", training by " + which);
       case Event.ObjectionFiled filed -> "objection " + filed.caseId() + " filed";
       case Event.ObjectionDecided decided ->
           "objection %s %s by %s".formatted(decided.caseId(), decided.outcome(), decided.by());
