@@ -75,6 +75,8 @@ final class AccountCommand {
           "--role must be member or operator, got: " + role);
     }
 
+    /// JDK 25 again has no console where input or output is redirected.
+    @SuppressWarnings("SystemConsoleNull")
     private static String password() {
       String variable = System.getenv(VARIABLE);
       if (variable != null) {
