@@ -68,18 +68,20 @@ final class TrainCommand implements Callable<Integer> {
         "trained", report.trained(),
         "kept", report.kept(),
         "documents", report.documents(),
+        "duplicates", report.duplicates(),
         "tokens", report.tokens(),
         "seconds", report.seconds());
   }
 
   static String text(TrainReport report) {
-    return "%d shards × %d slices: %d slices trained, %d kept; %,d documents, %,d tokens in %.1f s"
+    return "%d shards × %d slices: %d slices trained, %d kept; %,d documents, %,d of them near-duplicates, %,d tokens in %.1f s"
         .formatted(
             report.shards(),
             report.slices(),
             report.trained(),
             report.kept(),
             report.documents(),
+            report.duplicates(),
             report.tokens(),
             report.seconds());
   }

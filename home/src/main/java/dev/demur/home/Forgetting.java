@@ -223,7 +223,7 @@ public final class Forgetting {
       throws IOException {
     Optional<TrainedState> trained = Snapshots.trained(home);
     if (trained.isEmpty() || loaded == null) {
-      return new Making.Made(0, 0, 0, 0);
+      return new Making.Made(0, 0, 0, 0, 0);
     }
     for (int round = 1; ; round++) {
       try {

@@ -55,7 +55,10 @@ final class Making {
   }
 
   /// What a making did.
-  record Made(int trained, int kept, long documents, long tokens) {}
+  ///
+  /// @param documents rows with text
+  /// @param duplicates how many of them were left out as near-duplicates
+  record Made(int trained, int kept, long documents, long duplicates, long tokens) {}
 
   Made make(String contentRoot, SliceGate gate, int threads) throws IOException {
     List<CorpusRow> texts = new ArrayList<>();
@@ -66,7 +69,7 @@ final class Making {
           careers.add(Contribution.of(rows));
         });
     SortedMap<SliceId, List<CorpusRow>> slices = assignment.spread(texts);
-    Made made = adapters(slices, gate, threads, texts.size());
+    Made made = adapters(Deduplicating.run(assignment, slices), gate, threads, texts.size());
     merge(Set.of());
     segments(slices);
     statistics(careers, contentRoot);
@@ -83,7 +86,13 @@ final class Making {
     Counting counting = new Counting(assignment.all().size());
     new AdapterTraining(base, AdapterSettings.standard(), assignment, target.adapters())
         .make(SliceRows.of(slices), gate, counting, threads);
-    return new Made(counting.trained.get(), counting.kept.get(), documents, counting.tokens.get());
+    long kept = slices.values().stream().mapToLong(List::size).sum();
+    return new Made(
+        counting.trained.get(),
+        counting.kept.get(),
+        documents,
+        documents - kept,
+        counting.tokens.get());
   }
 
   /// Publishes the mean of the shards' adapters.

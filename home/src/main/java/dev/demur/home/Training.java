@@ -67,6 +67,7 @@ public final class Training {
         made.trained(),
         made.kept(),
         made.documents(),
+        made.duplicates(),
         made.tokens(),
         (System.nanoTime() - start) / 1e9);
   }

@@ -69,6 +69,11 @@ public final class Assignment {
     return spread;
   }
 
+  /// The rows of one slice in the order in which they are trained on.
+  public List<CorpusRow> inOrder(SliceId slice, List<CorpusRow> rows) {
+    return byMember(slice, rows).stream().flatMap(List::stream).toList();
+  }
+
   KeyedHash hash() {
     return hash;
   }

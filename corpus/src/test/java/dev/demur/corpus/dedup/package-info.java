@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.corpus.dedup;
+
+import org.jspecify.annotations.NullMarked;
