@@ -3,8 +3,12 @@ package dev.demur.archive;
 import dev.demur.archive.container.Container;
 import dev.demur.archive.container.Entry;
 import dev.demur.archive.container.Limits;
+import dev.demur.archive.json.JsonEntries;
+import dev.demur.archive.json.JsonEntry;
+import dev.demur.archive.json.JsonFault;
 import dev.demur.archive.linkedin.LinkedIn;
 import dev.demur.archive.mastodon.Mastodon;
+import dev.demur.archive.meta.Meta;
 import dev.demur.archive.whatsapp.WhatsApp;
 import dev.demur.archive.x.X;
 import dev.demur.model.MemberId;
@@ -27,7 +31,13 @@ import java.util.regex.Pattern;
 /// a damaged entry or row of a sound container is reported and left out.
 public final class ArchiveReader {
   private static final List<ArchiveKind> KINDS =
-      List.of(new X(), new Mastodon(), new WhatsApp(), new LinkedIn());
+      List.of(
+          new X(),
+          new Mastodon(),
+          Meta.facebook(),
+          Meta.instagram(),
+          new WhatsApp(),
+          new LinkedIn());
   private static final String ZIP = ".zip";
   private static final Pattern STOCK_NAME =
       Pattern.compile("(?i)^(basic|complete)?_?linkedindataexport");
@@ -127,6 +137,16 @@ public final class ArchiveReader {
   }
 
   private static ArchiveRefused unknown(Container archive) {
+    boolean lone =
+        archive.entries().size() == 1 && JsonEntries.isJson(archive.entries().getFirst());
+    if (lone) {
+      Entry only = archive.entries().getFirst();
+      Optional<JsonFault> fault = JsonEntry.probe(archive, only).fault();
+      if (fault.isPresent()) {
+        return new ArchiveRefused(
+            archive.path(), only.name(), fault.get().line(), fault.get().reason(), "");
+      }
+    }
     boolean nested = archive.entries().stream().anyMatch(e -> e.name().endsWith(ZIP));
     boolean viewer =
         archive.entries().stream().anyMatch(e -> e.baseName().equals("Your archive.html"));

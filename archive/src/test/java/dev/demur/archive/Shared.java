@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /// Sample archives that are not part of this repository: a folder `shared/archives` beside it, or
 /// `$DEMUR_SHARED/archives`.
-final class Shared {
+public final class Shared {
   private Shared() {}
 
-  static Optional<Path> archives() {
+  public static Optional<Path> archives() {
     String given = System.getenv("DEMUR_SHARED");
     if (given != null) {
       return Optional.of(Path.of(given, "archives")).filter(Files::isDirectory);

@@ -19,6 +19,11 @@ public final class Flat {
 
   private Flat() {}
 
+  /// Whether something is named like a secret.
+  public static boolean isSecret(String name) {
+    return SECRET.matcher(name).find();
+  }
+
   /// Puts every text and number under the keys that lead to it; what is named like a secret, and
   /// everything below it, is left out.
   public static RecordDraft put(RecordDraft draft, Json value) {
@@ -35,7 +40,7 @@ public final class Flat {
     }
 
     void add(String name, Json value, int depth) {
-      if (count >= MAX_FIELDS || depth > MAX_DEPTH || SECRET.matcher(name).find()) {
+      if (count >= MAX_FIELDS || depth > MAX_DEPTH || isSecret(name)) {
         return;
       }
       switch (value) {

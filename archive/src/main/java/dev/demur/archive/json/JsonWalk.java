@@ -56,8 +56,9 @@ final class JsonWalk {
   private void value(String place) {
     JsonToken token = parser.currentToken();
     boolean inside = token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT;
-    if (inside && shape.goesInto(place)) {
-      if (token == JsonToken.START_ARRAY) {
+    boolean isList = token == JsonToken.START_ARRAY;
+    if (inside && shape.goesInto(place, isList)) {
+      if (isList) {
         list(place);
       } else {
         object(place);
@@ -105,7 +106,9 @@ final class JsonWalk {
       String key = repair.apply(parser.currentName());
       parser.nextToken();
       String child = place + "/" + key;
-      boolean inside = parser.currentToken().isStructStart() && shape.goesInto(child);
+      JsonToken token = parser.currentToken();
+      boolean inside =
+          token.isStructStart() && shape.goesInto(child, token == JsonToken.START_ARRAY);
       if (inside) {
         value(child);
       } else {

@@ -7,7 +7,10 @@ package dev.demur.archive.json;
 @FunctionalInterface
 public interface Shape {
   /// One list or one object, and nothing in it.
-  Shape FLAT = String::isEmpty;
+  Shape FLAT = (place, isList) -> place.isEmpty();
 
-  boolean goesInto(String place);
+  /// Nothing at all: the outermost value is the only item.
+  Shape WHOLE = (place, isList) -> false;
+
+  boolean goesInto(String place, boolean isList);
 }

@@ -29,7 +29,8 @@ final class MastodonReading implements ArchiveKind.Reading {
           "lists.csv",
           "blocked_domains.csv",
           "bookmarks.csv");
-  private static final Shape LIST = place -> place.isEmpty() || place.equals("/orderedItems");
+  private static final Shape LIST =
+      (place, isList) -> place.isEmpty() || place.equals("/orderedItems");
 
   private final Container archive;
   private final List<PeopleTable> tables = new ArrayList<>();
@@ -62,7 +63,7 @@ final class MastodonReading implements ArchiveKind.Reading {
         .named("actor.json")
         .ifPresent(entry ->
             entry.read(
-                place -> false,
+                Shape.WHOLE,
                 UnaryOperator.identity(),
                 item -> actor = Actor.of(item.value()),
                 fault -> {}));
@@ -83,7 +84,7 @@ final class MastodonReading implements ArchiveKind.Reading {
     String file = entry.entry().baseName();
     var count = new int[1];
     entry.read(
-        file.equals("actor.json") ? place -> false : LIST,
+        file.equals("actor.json") ? Shape.WHOLE : LIST,
         UnaryOperator.identity(),
         item -> {
           boolean listed = item.place().endsWith("[]") || file.equals("actor.json");

@@ -105,14 +105,15 @@ final class XFiles {
   /// Conversations and lists of advertisements are gone into, because one of them may hold all.
   static Shape shapeOf(String type) {
     if (type.startsWith("direct_message")) {
-      return place ->
+      return (place, isList) ->
           place.isEmpty()
               || place.equals("[]")
               || place.equals("[]/dmConversation")
               || place.equals("[]/dmConversation/messages");
     }
     if (type.startsWith("ad_") || type.equals("ads_revenue_sharing")) {
-      return place -> place.length() - place.replace("/", "").length() <= 4 && isOuter(place);
+      return (place, isList) ->
+          place.length() - place.replace("/", "").length() <= 4 && isOuter(place);
     }
     return Shape.FLAT;
   }

@@ -64,7 +64,7 @@ final class XReading implements ArchiveKind.Reading {
   }
 
   private static void peek(JsonEntry entry, Consumer<Item> items) {
-    entry.read(place -> false, UnaryOperator.identity(), items, fault -> {});
+    entry.read(Shape.WHOLE, UnaryOperator.identity(), items, fault -> {});
   }
 
   private static void each(JsonEntry entry, Consumer<Json> values) {

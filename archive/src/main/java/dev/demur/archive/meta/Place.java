@@ -1,0 +1,63 @@
+package dev.demur.archive.meta;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Where an entry lies, whatever folders it was wrapped in.
+///
+/// @param folders lower case, apostrophes as underscores
+/// @param file the base name without extension, part number and apostrophes, e.g. `your_posts`
+record Place(List<String> folders, String file) {
+  private static final Set<String> THREADS =
+      Set.of(
+          "inbox",
+          "archived_threads",
+          "filtered_threads",
+          "message_requests",
+          "e2ee_cutover",
+          "broadcast",
+          "your_group_messages");
+
+  static Place of(String entryName) {
+    String plain = entryName.toLowerCase(Locale.ROOT).replace('’', '_').replace('\'', '_');
+    List<String> parts = Arrays.asList(plain.split("/", -1));
+    String base = parts.getLast().replaceFirst("\\.json$", "");
+    String file = base.replaceFirst("\\s*\\(\\d{1,3}\\)$", "").replaceFirst("_(\\d+|n)$", "");
+    return new Place(List.copyOf(parts.subList(0, parts.size() - 1)), file);
+  }
+
+  boolean in(String folder) {
+    return folders.contains(folder);
+  }
+
+  /// Whether any folder starts so: `ads_information` and its like.
+  boolean below(String start) {
+    return folders.stream().anyMatch(f -> f.startsWith(start));
+  }
+
+  boolean named(String... files) {
+    return Arrays.asList(files).contains(file);
+  }
+
+  boolean has(String word) {
+    return file.contains(word);
+  }
+
+  /// Whether it is a conversation.
+  boolean isThread() {
+    return folders.stream().anyMatch(THREADS::contains)
+        && (file.equals("message") || file.equals("replies") || in("your_group_messages"));
+  }
+
+  /// The folder of the conversation, the same in the in-box as among the archived ones.
+  String thread() {
+    return in("your_group_messages") || folders.isEmpty() ? file : folders.getLast();
+  }
+
+  /// A label for what is kept: the file's name in words.
+  String label() {
+    return file.replace('_', ' ').strip();
+  }
+}
