@@ -2,6 +2,7 @@ package dev.demur.archive.whatsapp;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds out whether a file writes the day or the month first, from all of its dates.
@@ -44,29 +45,31 @@ final class DateOrder {
   }
 
   void see(Header header) {
-    int[] parts = header.parts();
+    List<Integer> parts = header.parts();
     if (header.shape().yearFirst()) {
       yearFirst = true;
     } else {
       dotted |= header.shape().separator() == '.';
-      dayFirst.see(parts[0], parts[1], year(parts[2]));
-      monthFirst.see(parts[0], parts[1], year(parts[2]));
+      dayFirst.see(parts.get(0), parts.get(1), year(parts.get(2)));
+      monthFirst.see(parts.get(0), parts.get(1), year(parts.get(2)));
     }
   }
 
   /// The date of a header; empty when the order is undecided or there is no such day.
   Optional<LocalDate> dateOf(Header header) {
-    int[] parts = header.parts();
+    List<Integer> parts = header.parts();
     if (header.shape().yearFirst()) {
-      return date(parts[0], parts[1], parts[2]);
+      return date(parts.get(0), parts.get(1), parts.get(2));
     }
     Optional<Boolean> days = daysComeFirst();
     if (days.isEmpty()) {
-      return parts[0] == parts[1] ? date(year(parts[2]), parts[0], parts[1]) : Optional.empty();
+      return parts.get(0).equals(parts.get(1))
+          ? date(year(parts.get(2)), parts.get(0), parts.get(1))
+          : Optional.empty();
     }
-    int day = days.get() ? parts[0] : parts[1];
-    int month = days.get() ? parts[1] : parts[0];
-    return date(year(parts[2]), month, day);
+    int day = days.get() ? parts.get(0) : parts.get(1);
+    int month = days.get() ? parts.get(1) : parts.get(0);
+    return date(year(parts.get(2)), month, day);
   }
 
   boolean isUndecided() {

@@ -1,5 +1,6 @@
 package dev.demur.archive.whatsapp;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 /// @param second -1 when not given
 /// @param raw date and time as they stand there
 /// @param rest sender and text
-record Header(Shape shape, int[] parts, int hour, int minute, int second, String raw, String rest) {
+record Header(
+    Shape shape, List<Integer> parts, int hour, int minute, int second, String raw, String rest) {
   private static final int MAX_LENGTH = 80;
   private static final Set<String> AFTERNOON =
       Set.of("pm", "p.m.", "p.m", "م", "下午", "午後", "오후", "μμ", "μ.μ.", "du", "pm.");
@@ -66,11 +68,11 @@ record Header(Shape shape, int[] parts, int hour, int minute, int second, String
 
   /// Groups from `from`: part, separator, part, part, word, hour, minute, second, word.
   private static Optional<Header> of(Matcher matcher, int from, boolean bracket, String rest) {
-    int[] parts = {
-      Integer.parseInt(matcher.group(from)),
-      Integer.parseInt(matcher.group(from + 2)),
-      Integer.parseInt(matcher.group(from + 3))
-    };
+    List<Integer> parts =
+        List.of(
+            Integer.parseInt(matcher.group(from)),
+            Integer.parseInt(matcher.group(from + 2)),
+            Integer.parseInt(matcher.group(from + 3)));
     String before = matcher.group(from + 4);
     String after = matcher.group(from + 8);
     String word = (after == null ? before == null ? "" : before : after).replace(" ", "");

@@ -23,6 +23,10 @@ final class Senders {
     Longer(String name) {
       this.name = name;
     }
+
+    boolean isAName() {
+      return always && count >= ENOUGH && !name.isEmpty();
+    }
   }
 
   void see(String rest) {
@@ -46,9 +50,9 @@ final class Senders {
     Optional<String> first = Line.firstName(rest);
     return first.map(name -> {
       Longer found = longer.get(name);
-      boolean extends_ =
-          found != null && found.always && found.count >= ENOUGH && !found.name.isEmpty();
-      return extends_ && rest.startsWith(found.name + ": ") ? found.name : name;
+      return found != null && found.isAName() && rest.startsWith(found.name + ": ")
+          ? found.name
+          : name;
     });
   }
 }
