@@ -1,7 +1,9 @@
 package dev.demur.cli;
 
+import dev.demur.archive.platform.Mapping;
 import dev.demur.home.Home;
 import dev.demur.home.ImportReport;
+import dev.demur.home.ImportRequest;
 import dev.demur.home.Importing;
 import dev.demur.model.MemberId;
 import java.io.IOException;
@@ -19,8 +21,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "import",
-    description = "Takes in members' archives (zip or folder) and what the platform knows of them.",
-    footer = {"", "Example: demur import --facts members.jsonl archives/*.zip"})
+    description =
+        "Takes in members' archives (zip or folder), the platform's own records and tables, and what"
+            + " it knows of its members.",
+    footer = {
+      "",
+      "Example: demur import --facts members.jsonl archives/*.zip",
+      "         demur import --mapping posts.yaml posts.csv"
+    })
 final class ImportCommand implements Callable<Integer> {
   private static final int MAX_LINES = 20;
 
@@ -36,12 +44,27 @@ final class ImportCommand implements Callable<Integer> {
   @Nullable String member;
 
   @Option(
+      names = "--mapping",
+      paramLabel = "FILE.yaml",
+      description = "How the platform's tables (CSV, JSON Lines, Parquet, a query) become records.")
+  @Nullable Path mapping;
+
+  @Option(
+      names = "--full",
+      description = "Read a database from the beginning, not from where the last import ended.")
+  boolean full;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE.html",
       description = "Also writes the report as a page.")
   @Nullable Path report;
 
-  @Parameters(paramLabel = "PATH", description = "Archives; a folder of zips means each of them.")
+  @Parameters(
+      paramLabel = "PATH",
+      description =
+          "Archives; a folder of zips means each of them. Files of records (.jsonl). With --mapping,"
+              + " tables (.csv, .jsonl, .parquet); none for a query.")
   List<Path> paths = new ArrayList<>();
 
   @Override
@@ -51,9 +74,12 @@ final class ImportCommand implements Callable<Integer> {
       ImportReport taken =
           Importing.run(
               home,
-              paths,
-              Optional.ofNullable(facts),
-              Optional.ofNullable(member).map(MemberId::new),
+              new ImportRequest(
+                  paths,
+                  Optional.ofNullable(facts),
+                  Optional.ofNullable(member).map(MemberId::new),
+                  Optional.ofNullable(mapping).map(Mapping::load),
+                  full),
               output.progress());
       output.result(ImportText.json(taken), ImportText.text(taken));
       taken.refused().stream()

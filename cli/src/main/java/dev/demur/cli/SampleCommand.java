@@ -1,5 +1,6 @@
 package dev.demur.cli;
 
+import dev.demur.archive.sample.SampleFormat;
 import dev.demur.archive.sample.SampleNetwork;
 import dev.demur.archive.sample.SampleSettings;
 import java.io.IOException;
@@ -7,13 +8,18 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "sample",
     description = "Writes a network of members who never lived, as real-format archives.",
     footer = {"", "Example: demur sample --members 300 --seed 1 --out ./network"})
 final class SampleCommand implements Callable<Integer> {
+  @Spec CommandSpec spec = CommandSpec.create();
+
   @Mixin CommonOptions common = new CommonOptions();
 
   @Option(names = "--members", paramLabel = "N", defaultValue = "300", description = "How many.")
@@ -26,16 +32,34 @@ final class SampleCommand implements Callable<Integer> {
       description = "Same bytes for the same seed.")
   long seed;
 
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "linkedin",
+      description =
+          "linkedin (default), facebook, instagram, whatsapp, x, mastodon, or mixed: each member in"
+              + " one of them.")
+  String format = "linkedin";
+
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")
   Path out = Path.of(".");
 
   @Override
   public Integer call() throws IOException {
-    SampleNetwork.write(new SampleSettings(members, seed), out);
+    SampleFormat chosen =
+        SampleFormat.of(format)
+            .orElseThrow(() ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--format must be linkedin, facebook, instagram, whatsapp, x, mastodon or mixed,"
+                        + " got: "
+                        + format));
+    SampleNetwork.write(new SampleSettings(members, seed).in(chosen), out);
     common
         .output()
         .result(
-            Output.object("members", members, "seed", seed, "out", out.toString()),
+            Output.object(
+                "members", members, "seed", seed, "format", chosen.code(), "out", out.toString()),
             "%,d archives are in %s".formatted(members, out.resolve("archives")));
     return ExitCode.DONE;
   }

@@ -267,6 +267,7 @@ public final class Forgetting {
     for (MemberId member : members) {
       home.accounts().delete(member.value());
       home.suggestions().erase(member);
+      home.importMarks().erase(member);
       Notices.outbox(home).forget(member);
     }
     List<Erasure> erasures = home.ledger().eraseAll(members);

@@ -122,6 +122,10 @@ public final class Home implements AutoCloseable {
     return opened;
   }
 
+  ImportMarks importMarks() {
+    return new ImportMarks(database.dataSource());
+  }
+
   PersonTokens tokens() {
     return new PersonTokens(key.forPurpose("person-tokens"));
   }

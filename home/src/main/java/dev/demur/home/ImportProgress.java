@@ -28,6 +28,13 @@ final class ImportProgress {
     progress.bytes(STEP, Math.min(before + within, Math.max(0, total - 1)), total);
   }
 
+  /// How many bytes of the current file have been read; it is read once.
+  void read(long read) {
+    if (current < bytes.length) {
+      share(PASSES * read / Math.max(1, bytes[current]));
+    }
+  }
+
   /// The current archive is done.
   void next() {
     before += bytes[current];

@@ -1,6 +1,7 @@
 package dev.demur.home;
 
 import dev.demur.archive.ArchiveRefused;
+import dev.demur.archive.platform.PlatformReport;
 import dev.demur.corpus.store.Intake;
 import dev.demur.home.ImportReport.Refusal;
 import dev.demur.home.ImportReport.SkippedEntry;
@@ -36,6 +37,15 @@ final class ImportTally {
     report.kinds().forEach(kind -> archives.merge(kind, 1L, Long::sum));
     report.skipped().forEach(s -> skip(new SkippedEntry(path, s.entry(), s.reason())));
     report.refused().forEach(r -> refuse(new Refusal(path, r.entry(), r.line(), r.reason())));
+  }
+
+  /// One of the platform's tables was taken.
+  void took(String name, PlatformReport report) {
+    archives.merge("platform", 1L, Long::sum);
+    if (report.skipped() > 0) {
+      skippedBecause.merge("is a row the mapping leaves out", report.skipped(), Long::sum);
+    }
+    report.refused().forEach(r -> refuse(new Refusal(name, r.entry(), r.line(), r.reason())));
   }
 
   void member(MemberId member) {

@@ -3,6 +3,8 @@ package dev.demur.home;
 import dev.demur.archive.ArchiveReader;
 import dev.demur.archive.ArchiveRefused;
 import dev.demur.archive.container.Limits;
+import dev.demur.archive.platform.PlatformSource;
+import dev.demur.archive.platform.Watermark;
 import dev.demur.corpus.store.Minimiser;
 import dev.demur.corpus.store.RecordIntake;
 import dev.demur.ledger.Entry;
@@ -13,8 +15,10 @@ import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,7 @@ public final class Importing {
   private final ImportProgress progress;
   private final Set<MemberId> joining = new LinkedHashSet<>();
   private final Set<MemberId> ofPart = new LinkedHashSet<>();
+  private final Map<MemberId, Watermark> marks = new HashMap<>();
   private long published;
   private @Nullable MemberId lastHolder;
   private Optional<MemberFacts> lastFacts = Optional.empty();
@@ -63,19 +68,24 @@ public final class Importing {
       Optional<Path> facts,
       Optional<MemberId> member,
       Progress progress) {
-    List<Path> archives = ImportPaths.among(paths);
-    if (member.isPresent() && archives.size() != 1) {
+    return run(home, new ImportRequest(paths, facts, member, Optional.empty(), false), progress);
+  }
+
+  /// Imports archives and the platform's own tables.
+  public static ImportReport run(Home home, ImportRequest request, Progress progress) {
+    List<Path> paths = ImportPaths.among(request.paths());
+    if (request.member().isPresent() && paths.size() != 1) {
       throw new InputRefused(
-          "--member names whose archive it is; give one archive with it, got " + archives.size());
+          "--member names whose archive it is; give one archive with it, got " + paths.size());
     }
     try (JobLock _ = home.lock()) {
       RecordIntake.clear(home.layout().incoming());
       try {
-        long learnt = learn(home, facts);
+        long learnt = learn(home, request.facts());
         LedgerView known = home.ledger().view().load();
-        var importing = new Importing(home, known, new ImportProgress(progress, archives));
+        var importing = new Importing(home, known, new ImportProgress(progress, paths));
         importing.tally.learnt(learnt);
-        return importing.run(archives, member);
+        return importing.run(request, paths);
       } finally {
         RecordIntake.clear(home.layout().incoming());
       }
@@ -92,18 +102,59 @@ public final class Importing {
     return entries.size();
   }
 
-  private ImportReport run(List<Path> archives, Optional<MemberId> member) {
+  private ImportReport run(ImportRequest request, List<Path> paths) {
     try (intake) {
-      for (Path archive : archives) {
-        take(archive, member);
+      for (Path path : paths) {
+        take(path, request);
         progress.next();
         if (intake.waitingBytes() >= Math.max(MIN_WAITING_BYTES, published)) {
           publish();
         }
       }
+      if (paths.isEmpty() && request.mapping().isPresent()) {
+        take(PlatformSource.query(request.mapping().get()), request.full());
+      }
       publish();
     }
     return tally.report();
+  }
+
+  private void take(Path path, ImportRequest request) {
+    if (request.mapping().isPresent()) {
+      take(PlatformSource.mapped(request.mapping().get(), path), request.full());
+    } else if (PlatformSource.isRecordFile(path) && request.member().isEmpty()) {
+      take(PlatformSource.records(path), request.full());
+    } else {
+      take(path, request.member());
+    }
+  }
+
+  /// A platform's table. How far it was read is noted once its records are stored.
+  private void take(PlatformSource source, boolean full) {
+    ofPart.clear();
+    marks.clear();
+    ImportMarks known = home.importMarks();
+    Optional<Watermark> since =
+        full ? Optional.empty() : source.incrementalName().flatMap(known::latest);
+    var sink = new PlatformSource.Sink(this::add, this::mark, progress::read);
+    try {
+      var report = source.read(sink, since);
+      intake.keep();
+      tally.took(source.name(), report);
+      ofPart.forEach(this::keep);
+    } catch (ArchiveRefused e) {
+      intake.drop();
+      tally.refused(source.name(), e);
+      return;
+    }
+    if (source.incrementalName().isPresent()) {
+      publish();
+      known.put(source.incrementalName().get(), marks);
+    }
+  }
+
+  private void mark(MemberId member, Watermark mark) {
+    marks.merge(member, mark, (one, other) -> one.compareTo(other) >= 0 ? one : other);
   }
 
   private void take(Path archive, Optional<MemberId> member) {
@@ -124,8 +175,8 @@ public final class Importing {
     if (!record.holder().equals(lastHolder)) {
       lastHolder = record.holder();
       lastFacts = known.factsOf(record.holder());
-      ofPart.add(record.holder());
     }
+    ofPart.add(record.holder());
     intake.add(minimiser.minimise(record, lastFacts, now));
   }
 

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /// Finds the word that somebody probably meant.
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /// Says which words are known and, where one is near, which was probably meant.
-  static String suggestion(String word, Collection<String> known) {
+  public static String suggestion(String word, Collection<String> known) {
     String all = "one of " + String.join(", ", known);
     int limit = Math.max(1, word.length() / 2);
     return known.stream()

@@ -12,13 +12,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Collects what is wrong with one program file, so that all of it is shown at once, and where each
 /// path stands.
-final class Problems {
+public final class Problems {
   private static final int MAX_PROBLEMS = 50;
   private final String file;
   private final List<Problem> found = new ArrayList<>();
   private final Map<String, Place> places = new HashMap<>();
 
-  Problems(String file) {
+  public Problems(String file) {
     this.file = file;
   }
 
@@ -32,7 +32,7 @@ final class Problems {
     return Map.copyOf(places);
   }
 
-  void add(Node node, String path, String found, String expected) {
+  public void add(Node node, String path, String found, String expected) {
     add(node.getStartMark(), path, found, expected);
   }
 
@@ -54,7 +54,8 @@ final class Problems {
     add(Optional.empty(), "", what, expected);
   }
 
-  void throwIfAny() {
+  /// Ends reading, unless nothing was wrong.
+  public void throwIfAny() {
     if (!found.isEmpty()) {
       throw new ProgramException(found);
     }

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 ///
 /// Whatever is wrong goes to [Problems] and reading goes on with a stand-in value, which nobody
 /// sees: a file with problems never becomes a program.
-final class Section {
+public final class Section {
   private static final int MAX_SHOWN = 60;
 
   private final Problems problems;
@@ -27,7 +27,7 @@ final class Section {
   private final Map<String, Value> values = new LinkedHashMap<>();
 
   /// One scalar of the file with its place.
-  record Value(String path, Node node, Node keyNode) {}
+  public record Value(String path, Node node, Node keyNode) {}
 
   private Section(Problems problems, String path, @Nullable Node node) {
     this.problems = problems;
@@ -41,7 +41,7 @@ final class Section {
   }
 
   /// Reads a mapping with any keys, e.g. region names.
-  static Section open(Problems problems, String path, Node node) {
+  public static Section open(Problems problems, String path, Node node) {
     var section = new Section(problems, path, node);
     if (!(node instanceof MappingNode mapping)) {
       problems.add(node, path, describe(node), "a mapping of keys to values");
@@ -54,7 +54,7 @@ final class Section {
   }
 
   /// Reads a mapping that may have these keys only.
-  static Section of(Problems problems, String path, Node node, Set<String> known) {
+  public static Section of(Problems problems, String path, Node node, Set<String> known) {
     Section section = open(problems, path, node);
     for (Map.Entry<String, Value> entry : section.values.entrySet()) {
       if (!known.contains(entry.getKey())) {
@@ -108,16 +108,16 @@ final class Section {
     return node != null;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
   /// Every value in the order of the file.
-  Map<String, Value> values() {
+  public Map<String, Value> values() {
     return values;
   }
 
-  Problems problems() {
+  public Problems problems() {
     return problems;
   }
 
@@ -130,42 +130,42 @@ final class Section {
   }
 
   /// The sub-mapping under `key`, which must be there.
-  Section section(String key, Set<String> known) {
+  public Section section(String key, Set<String> known) {
     return required(key, "a mapping with " + String.join(", ", known))
         .map(value -> of(problems, value.path(), value.node(), known))
         .orElseGet(() -> missing(problems, join(path, key)));
   }
 
   /// The sub-mapping under `key` with keys of the author's choice.
-  Section openSection(String key, String expected) {
+  public Section openSection(String key, String expected) {
     return required(key, expected)
         .map(value -> open(problems, value.path(), value.node()))
         .orElseGet(() -> missing(problems, join(path, key)));
   }
 
-  Optional<Section> optionalSection(String key, Set<String> known) {
+  public Optional<Section> optionalSection(String key, Set<String> known) {
     return Optional.ofNullable(values.get(key))
         .map(value -> of(problems, value.path(), value.node(), known));
   }
 
   /// The text under `key`; empty text counts as missing.
-  String text(String key, String expected) {
+  public String text(String key, String expected) {
     return required(key, expected).flatMap(v -> scalar(v, expected)).orElse("");
   }
 
-  Optional<String> optionalText(String key, String expected) {
+  public Optional<String> optionalText(String key, String expected) {
     return Optional.ofNullable(values.get(key)).flatMap(v -> scalar(v, expected));
   }
 
-  Optional<Value> value(String key, String expected) {
+  public Optional<Value> value(String key, String expected) {
     return required(key, expected);
   }
 
-  Optional<Value> optionalValue(String key) {
+  public Optional<Value> optionalValue(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
-  Optional<String> scalar(Value value, String expected) {
+  public Optional<String> scalar(Value value, String expected) {
     if (value.node() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return Optional.of(scalar.getValue().strip());
     }
@@ -193,11 +193,11 @@ final class Section {
     return word.flatMap(w -> Optional.ofNullable(words.get(w)));
   }
 
-  int number(String key, int min, int max) {
+  public int number(String key, int min, int max) {
     return required(key, numberExpected(min, max)).map(v -> number(v, min, max)).orElse(min);
   }
 
-  Optional<Integer> optionalNumber(String key, int min, int max) {
+  public Optional<Integer> optionalNumber(String key, int min, int max) {
     return Optional.ofNullable(values.get(key)).map(v -> number(v, min, max));
   }
 
@@ -221,11 +221,11 @@ final class Section {
   }
 
   /// The items of the list under `key`, each with its own path.
-  List<Value> list(String key, String expected) {
+  public List<Value> list(String key, String expected) {
     return required(key, expected).map(v -> items(v, expected)).orElseGet(List::of);
   }
 
-  Optional<List<Value>> optionalList(String key, String expected) {
+  public Optional<List<Value>> optionalList(String key, String expected) {
     return Optional.ofNullable(values.get(key)).map(v -> items(v, expected));
   }
 
@@ -244,7 +244,7 @@ final class Section {
     return items;
   }
 
-  static String describe(Node node) {
+  public static String describe(Node node) {
     return switch (node) {
       case ScalarNode scalar -> scalar.getValue().isBlank() ? "nothing" : quote(scalar.getValue());
       case SequenceNode _ -> "a list";

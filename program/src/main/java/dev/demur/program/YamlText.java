@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 ///
 /// Anchors and aliases are refused: a rule must stand where it is read, and they are what YAML
 /// bombs are made of. The limits are checked on the stream of events, before any tree is built.
-final class YamlText {
+public final class YamlText {
   /// The largest file read, in bytes of UTF-8.
   static final int MAX_BYTES = 1 << 20;
 
@@ -29,7 +29,10 @@ final class YamlText {
 
   private YamlText() {}
 
-  static Node parse(String file, String yaml, Problems problems) {
+  /// The root of one document.
+  ///
+  /// @throws ProgramException when it cannot be read at all
+  public static Node parse(String file, String yaml, Problems problems) {
     int bytes = yaml.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_BYTES) {
       throw tooLarge(file, bytes);

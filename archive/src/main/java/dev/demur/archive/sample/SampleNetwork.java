@@ -30,10 +30,12 @@ public final class SampleNetwork {
       for (int i = 0; i < settings.members(); i++) {
         Person person = network.member(i);
         var scene = new Scene(person, catalogue, network, texts, posts, settings.canaries());
-        List<ArchiveFile> files = LinkedInArchive.files(scene);
-        Zip.write(archives.resolve(person.id() + ".zip"), entries(files));
-        truth.add(person, files);
-        facts.write(facts(person).toString());
+        SampleFormat format = settings.format().of(person);
+        String id = format.id(person);
+        List<ArchiveFile> files = format.files(scene);
+        Zip.write(archives.resolve(id + ".zip"), entries(files));
+        truth.add(person, format, files);
+        facts.write(facts(id, person).toString());
         facts.write('\n');
       }
     }
@@ -47,9 +49,9 @@ public final class SampleNetwork {
 
   /// What the platform knows: for a few members not where they live, for a few not how old they
   /// are.
-  private static Json facts(Person person) {
+  private static Json facts(String id, Person person) {
     Draw draw = person.draw().child("facts");
-    var json = new Json().put("id", person.id());
+    var json = new Json().put("id", id);
     if (!draw.chance(UNKNOWN)) {
       json.put("country", person.home().country().code());
       json.put("countryFrom", person.registered().toString());

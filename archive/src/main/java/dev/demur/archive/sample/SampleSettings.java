@@ -6,7 +6,8 @@ package dev.demur.archive.sample;
 /// @param seed equal seeds give equal bytes
 /// @param canaries whether to plant a distinct phrase of nonsense words in every place that must
 ///   never reach training
-public record SampleSettings(int members, long seed, boolean canaries) {
+/// @param format of the archives
+public record SampleSettings(int members, long seed, boolean canaries, SampleFormat format) {
   private static final int LEAST = 10;
   private static final int MOST = 1_000_000;
 
@@ -17,12 +18,16 @@ public record SampleSettings(int members, long seed, boolean canaries) {
     }
   }
 
-  /// A network with canaries.
+  /// A LinkedIn network with canaries.
   public SampleSettings(int members, long seed) {
-    this(members, seed, true);
+    this(members, seed, true, SampleFormat.LINKEDIN);
   }
 
   public SampleSettings withoutCanaries() {
-    return new SampleSettings(members, seed, false);
+    return new SampleSettings(members, seed, false, format);
+  }
+
+  public SampleSettings in(SampleFormat other) {
+    return new SampleSettings(members, seed, canaries, other);
   }
 }

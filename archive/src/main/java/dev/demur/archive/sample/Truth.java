@@ -26,21 +26,25 @@ final class Truth implements AutoCloseable {
     this.canaries = Files.newBufferedWriter(folder.resolve("canaries.jsonl"));
   }
 
-  void add(Person person, List<ArchiveFile> files) throws IOException {
-    member(person);
+  void add(Person person, SampleFormat format, List<ArchiveFile> files) throws IOException {
+    String id = format.id(person);
+    member(id, person, format);
     for (ArchiveFile file : files) {
-      countRecords(person, file);
+      countRecords(id, file);
       for (int row = 0; row < file.rows().size(); row++) {
-        spans(person, file, row);
+        spans(id, file, row);
       }
     }
   }
 
-  private void member(Person person) throws IOException {
+  private void member(String id, Person person, SampleFormat format) throws IOException {
+    boolean own = id.equals(person.id());
     line(
         members,
         new Json()
-            .put("id", person.id())
+            .put("id", id)
+            .put("slug", own ? Optional.empty() : Optional.of(person.id()))
+            .put("format", Optional.of(format.code()).filter(f -> format != SampleFormat.LINKEDIN))
             .put("name", person.name().full())
             .put("country", person.home().country().code())
             .put("birthDate", person.born().toString())
@@ -51,7 +55,7 @@ final class Truth implements AutoCloseable {
             .put("posts", person.habits().posts()));
   }
 
-  private void countRecords(Person person, ArchiveFile file) throws IOException {
+  private void countRecords(String member, ArchiveFile file) throws IOException {
     var counts = new TreeMap<Category, Integer>();
     file.rows().stream()
         .flatMap(row -> row.categories().stream())
@@ -60,14 +64,14 @@ final class Truth implements AutoCloseable {
       line(
           records,
           new Json()
-              .put("member", person.id())
+              .put("member", member)
               .put("file", file.entry())
               .put("category", count.getKey().code())
               .put("records", count.getValue()));
     }
   }
 
-  private void spans(Person person, ArchiveFile file, int row) throws IOException {
+  private void spans(String member, ArchiveFile file, int row) throws IOException {
     List<CharSequence> cells = file.rows().get(row).cells();
     for (int column = 0; column < cells.size(); column++) {
       CharSequence cell = cells.get(column);
@@ -78,17 +82,17 @@ final class Truth implements AutoCloseable {
             default -> Optional.empty();
           };
       if (passage.isPresent()) {
-        write(person, file, row, column, passage.get());
+        write(member, file, row, column, passage.get());
       }
     }
   }
 
-  private void write(Person person, ArchiveFile file, int row, int column, Passage text)
+  private void write(String member, ArchiveFile file, int row, int column, Passage text)
       throws IOException {
     for (Passage.Span span : text.spans()) {
       var json =
           new Json()
-              .put("member", person.id())
+              .put("member", member)
               .put("file", file.entry())
               .put("row", row + 1)
               .put("column", file.header().get(column))

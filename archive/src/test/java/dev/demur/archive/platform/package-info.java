@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.archive.platform;
+
+import org.jspecify.annotations.NullMarked;
