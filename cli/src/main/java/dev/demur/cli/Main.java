@@ -35,6 +35,7 @@ import picocli.CommandLine.ParseResult;
       DecideCommand.class,
       ExplainCommand.class,
       BuildCommand.class,
+      PlanCommand.class,
       TrainCommand.class,
       ForgetCommand.class,
       RootsCommand.class,

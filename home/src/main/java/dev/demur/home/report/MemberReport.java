@@ -108,7 +108,7 @@ final class MemberReport {
     return new Grid(
         List.of("position in the log", "happened", "what"),
         rows,
-        "ledger entries about you; `demur receipt` gives the proof of each");
+        "ledger entries about you; the settings page has the receipt of each");
   }
 
   private static List<String> row(Recorded entry) {
