@@ -3,6 +3,7 @@ package dev.demur.cli;
 import dev.demur.home.Home;
 import dev.demur.home.Planning;
 import dev.demur.learn.tokenizer.Tokenizer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ final class PlanCommand implements Callable<Integer> {
   @Nullable Path base;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Output output = common.output();
     Tokenizer tokenizer = Tokenizer.load(Base.folder(base).resolve("tokenizer.json"));
     try (Home home = common.open()) {
@@ -69,13 +70,21 @@ final class PlanCommand implements Callable<Integer> {
 
   private static String text(Planning.Plan plan) {
     Table table =
-        new Table("shards", "slices", "batch", "tokens replayed", "worst", "one request costs");
+        new Table(
+            "shards",
+            "slices",
+            "batch",
+            "slices replayed",
+            "tokens replayed",
+            "worst",
+            "one request costs");
     plan.costs()
         .forEach(cost ->
             table.row(
                 cost.shards(),
                 cost.slices(),
                 cost.batch(),
+                "%.1f".formatted(cost.meanSlices()),
                 "%,.0f".formatted(cost.meanTokens()),
                 "%,d".formatted(cost.worstTokens()),
                 "1/%.1f of a training".formatted(1 / cost.share())));

@@ -42,6 +42,7 @@ public final class Planning {
   /// What a choice of shards and slices would cost.
   ///
   /// @param batch requests that are worked together
+  /// @param meanSlices replayed for a batch, on average
   /// @param meanTokens replayed for a batch, on average
   /// @param worstTokens replayed for the dearest batch seen
   /// @param share of a full training that one request costs, on average
@@ -50,6 +51,7 @@ public final class Planning {
       int shards,
       int slices,
       int batch,
+      double meanSlices,
       double meanTokens,
       long worstTokens,
       double share,
@@ -168,13 +170,16 @@ public final class Planning {
     Random random = new Random(SEED);
     int tries = batch == 1 ? changed.size() : BATCHES;
     double sum = 0;
+    double slices = 0;
     long worst = 0;
     for (int i = 0; i < tries; i++) {
       Set<MemberId> affected = new TreeSet<>();
       for (int j = 0; j < batch; j++) {
         affected.addAll(changed.get(batch == 1 ? i : random.nextInt(changed.size())));
       }
-      long replayed = replayed(assignment, perSlice, affected);
+      List<SliceId> again = replayed(assignment, affected);
+      long replayed = again.stream().mapToLong(s -> perSlice.getOrDefault(s, 0L)).sum();
+      slices += again.size();
       sum += replayed;
       worst = Math.max(worst, replayed);
     }
@@ -183,26 +188,22 @@ public final class Planning {
         assignment.shards(),
         assignment.slices(),
         batch,
+        slices / tries,
         mean,
         worst,
         mean / batch / total(),
         assignment.shards() * assignment.slices());
   }
 
-  /// Tokens of all slices from the first changed one on, in every shard.
-  private static long replayed(
-      Assignment assignment, Map<SliceId, Long> perSlice, Set<MemberId> affected) {
+  /// All slices from the first changed one on, in every shard.
+  private static List<SliceId> replayed(Assignment assignment, Set<MemberId> affected) {
     Map<Integer, Integer> first = new HashMap<>();
     affected.forEach(member -> {
       SliceId slice = assignment.sliceOf(member);
       first.merge(slice.shard(), slice.slice(), Math::min);
     });
-    long sum = 0;
-    for (Map.Entry<Integer, Integer> shard : first.entrySet()) {
-      for (int slice = shard.getValue(); slice < assignment.slices(); slice++) {
-        sum += perSlice.getOrDefault(new SliceId(shard.getKey(), slice), 0L);
-      }
-    }
-    return sum;
+    return assignment.all().stream()
+        .filter(slice -> slice.slice() >= first.getOrDefault(slice.shard(), assignment.slices()))
+        .toList();
   }
 }

@@ -29,14 +29,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What stored records give to training under a program, and why the others give nothing.
 ///
 /// For each record and purpose: whom it names, as far as the holder's own address book tells; the
-/// program's decision; then, if permitted, the text with everyone redacted who is not known and
-/// permitting. A stranger, an objector and the holder leave the same placeholder.
+/// program's decision; then, if permitted, the text with everyone redacted who is named in it. A
+/// stranger, an objector, someone who permits and the holder leave the same placeholder.
 ///
 /// The answer for one holder depends on that holder's records, on the facts of the people they
 /// name, and on what the constructor is given; on nobody else's records. Immutable, thread-safe if
@@ -109,7 +108,7 @@ public final class Derivation {
     CorpusEntry.Outcome outcome =
         switch (last) {
           case Decision.Deny deny -> new CorpusEntry.Out(deny.reason().code());
-          case Decision.Permit _ -> permitted(naming, purpose, redacted(decisions));
+          case Decision.Permit _ -> permitted(naming, purpose);
         };
     return new CorpusEntry(
         record.holder(),
@@ -134,14 +133,7 @@ public final class Derivation {
     return decisions;
   }
 
-  private static Set<String> redacted(List<Decision> decisions) {
-    return decisions.stream()
-        .flatMap(decision -> decision.redact().stream())
-        .map(MemberId::value)
-        .collect(Collectors.toSet());
-  }
-
-  private CorpusEntry.Outcome permitted(Naming naming, Purpose purpose, Set<String> redacted) {
+  private CorpusEntry.Outcome permitted(Naming naming, Purpose purpose) {
     MemberRecord record = naming.record;
     if (record.author().filter(record.holder()::equals).isEmpty()) {
       return new CorpusEntry.Out(NOT_OWN_WORDS);
@@ -156,7 +148,7 @@ public final class Derivation {
     if (isSpecial(naming, text)) {
       return new CorpusEntry.Out(Reason.SPECIAL_CATEGORY.code());
     }
-    return in(naming, text, redacted);
+    return in(naming, text);
   }
 
   private static boolean isSpecial(Naming naming, String text) {
@@ -166,34 +158,23 @@ public final class Derivation {
             .anyMatch(value -> SpecialCategoryScreen.find(value).isPresent());
   }
 
-  private CorpusEntry.In in(Naming naming, String text, Set<String> redacted) {
+  private CorpusEntry.In in(Naming naming, String text) {
     Redactor.Document document = Redactor.document();
-    People inText = people(naming, text, redacted);
-    String redactedText =
-        text.isEmpty() ? "" : document.redact(text, inText.hidden(), inText.spared()).text();
+    String redactedText = text.isEmpty() ? "" : document.redact(text, people(naming, text)).text();
     SortedMap<String, String> fields = new TreeMap<>();
     naming.factFields.forEach((name, value) ->
-        fields.put(
-            name, document.redactName(value, people(naming, value, redacted).hidden()).text()));
+        fields.put(name, document.redactName(value, people(naming, value)).text()));
     return new CorpusEntry.In(redactedText, fields);
   }
 
-  /// Where people are named in a text.
+  /// Where people are named in a text: all whom the holder knows, and objectors.
   ///
-  /// @param hidden the holder, those whom the decision says, and objectors
-  /// @param spared those who permit
-  private record People(List<NameHit> hidden, List<NameHit> spared) {}
-
-  private People people(Naming naming, String text, Set<String> redacted) {
-    String holder = naming.record.holder().value();
-    List<NameHit> hidden = new ArrayList<>();
-    List<NameHit> spared = new ArrayList<>();
-    for (NameHit hit : naming.find(text)) {
-      boolean hides = hit.person().equals(holder) || redacted.contains(hit.person());
-      (hides ? hidden : spared).add(hit);
-    }
-    hidden.addAll(objectors.find(text));
-    return new People(hidden, spared);
+  /// Also those who permit: a text that showed their names would have to be derived and trained on
+  /// anew when one of them leaves, and a model has no need of names.
+  private List<NameHit> people(Naming naming, String text) {
+    List<NameHit> people = new ArrayList<>(naming.find(text));
+    people.addAll(objectors.find(text));
+    return people;
   }
 
   /// Whom one record names.

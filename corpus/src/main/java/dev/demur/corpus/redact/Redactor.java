@@ -44,10 +44,9 @@ public final class Redactor {
   }
 
   /// Strangers where nobody known is named.
-  private static List<NameHit> strangers(Scan scan, List<NameHit> people, List<NameHit> spared) {
+  private static List<NameHit> strangers(Scan scan, List<NameHit> people) {
     BitSet known = new BitSet();
     people.forEach(hit -> known.set(hit.start(), hit.end()));
-    spared.forEach(hit -> known.set(hit.start(), hit.end()));
     return StrangerRecogniser.find(scan).stream()
         .filter(hit -> known.get(hit.start(), hit.end()).isEmpty())
         .toList();
@@ -63,18 +62,10 @@ public final class Redactor {
     ///
     /// @param people where people are named that are to be redacted
     public Redaction redact(String text, List<NameHit> people) {
-      return redact(text, people, List.of());
-    }
-
-    /// Redacts the next text of the document.
-    ///
-    /// @param people where people are named that are to be redacted
-    /// @param spared where people are named that may stay
-    public Redaction redact(String text, List<NameHit> people, List<NameHit> spared) {
       Findings findings = new Findings();
       people.forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
       Scan scan = new Scan(text);
-      strangers(scan, people, spared)
+      strangers(scan, people)
           .forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
       return apply(scan, findings);
     }

@@ -125,9 +125,9 @@ class DerivationTest {
   }
 
   @Test
-  void aPermittingConnectionStaysAndAStrangerIsRedacted() {
+  void whoeverIsNamedIsRedactedWhetherTheyPermitOrAreStrangers() {
     assertThat(text(post("Béla Kun and Cara Dunn helped. Thanks Cara!")))
-        .isEqualTo("Béla Kun and [PERSON_1] helped. Thanks [PERSON_1]!");
+        .isEqualTo("[PERSON_1] and [PERSON_2] helped. Thanks [PERSON_2]!");
   }
 
   @Test
@@ -166,7 +166,7 @@ class DerivationTest {
             Optional.of(ANNA),
             List.of(new MemberId("name:bela kun")),
             List.of());
-    assertThat(text(recommendation)).isEqualTo("Bela is a great welder");
+    assertThat(text(recommendation)).isEqualTo("[PERSON_1] is a great welder");
     facts.remove(BELA);
     assertThat(text(recommendation)).isEqualTo("out: subject-denied");
   }
