@@ -95,6 +95,10 @@ public final class ArchiveReader {
       MemberId member =
           holder.or(() -> holderOf(parts)).orElseGet(() -> nameOf(zipOrFolder, parts, log));
       parts.forEach(part -> part.reading().read(member, log));
+      log.refusalOfAll()
+          .ifPresent(first -> {
+            throw new ArchiveRefused(zipOrFolder, first.entry(), first.line(), first.reason(), "");
+          });
       return log.report(member, parts.stream().map(part -> part.kind().name()).toList());
     }
   }

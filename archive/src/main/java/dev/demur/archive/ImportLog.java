@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Where the reader of one archive hands on records and says what it left out.
@@ -51,6 +52,11 @@ public final class ImportLog {
     if (notesOf.merge(entry, 1, Integer::sum) <= MAX_PER_ENTRY) {
       notes.add(new Note(entry, line, text));
     }
+  }
+
+  /// The first refusal, when something was refused and nothing was imported.
+  Optional<RefusedEntry> refusalOfAll() {
+    return count == 0 ? refused.stream().findFirst() : Optional.empty();
   }
 
   ImportReport report(MemberId holder, List<String> kinds) {

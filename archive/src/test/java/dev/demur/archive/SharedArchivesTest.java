@@ -80,7 +80,7 @@ final class SharedArchivesTest {
         "bom_crlf_Profile|Profile|2|",
         "duplicate_header_Profile|Profile|0|no header in its first 20 lines has the columns firstname, headline, lastname of Profile.csv",
         "formula_Skills|Skills|2|",
-        "german_headers_Connections|Connections|0|no header in its first 20 lines has the columns connectedon, firstname, lastname of Connections.csv",
+        "german_headers_Connections|Connections|1|",
         "header_only_Positions|Positions|0|",
         "latin1_Positions|Positions|1|",
         "nul_byte_Skills|Skills|0|holds a NUL character",
@@ -95,13 +95,74 @@ final class SharedArchivesTest {
     Path folder = Files.createTempDirectory("demur-test");
     Path copy = Files.copy(table, folder.resolve(name + ".csv"));
     try {
-      var result = new ArchiveReader().read(folder, Optional.of(new MemberId("ilse")));
-      assertThat(result.records()).hasSize(records);
-      assertThat(result.refused().stream().map(RefusedEntry::reason).findFirst().orElse(""))
-          .isEqualTo(reason == null ? "" : reason);
+      assertThat(outcome(folder)).isEqualTo(records + " " + (reason == null ? "" : reason));
     } finally {
       Files.delete(copy);
       Files.delete(folder);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x/own-2026|1400032239940534273|ads.inference=1 ai-usage.output=1 ai-usage.prompt=1 contact.detail=8 contact.follow=2 content.comment=1 content.post=2 content.reaction=1 content.share=1 credential.secret=2 other.record=1 private-message.message=3 profile.location=1 profile.name=1 profile.photo=1 profile.summary=1",
+        "mastodon/own|otter@social.example|contact.detail=2 content.post=2 content.reaction=1 content.share=1 other.record=1 private-message.message=1 profile.name=1 profile.photo=1 profile.summary=1 usage.frequency=1",
+        "facebook/own-2025|ana.example|ai-usage.prompt=1 contact.detail=4 content.comment=1 content.post=1 content.reaction=2 content.share=1 credential.secret=1 group.activity=1 group.message=2 other.record=1 payment.record=1 private-message.message=2 profile.name=1 profile.position=1",
+        "instagram/own-2025|ana.example|contact.detail=3 content.comment=1 content.post=2 content.reaction=1 profile.name=1 profile.summary=1",
+        "whatsapp/own/ios-en-GB|ios-en-GB|private-message.message=5",
+        "whatsapp/own/android-de|android-de|private-message.message=2",
+        "whatsapp/own/android-en-US|android-en-US|private-message.message=4",
+      })
+  void everySampleIsReadWhole(String name, String holder, String counts) {
+    var result = new ArchiveReader().read(shared(name), Optional.empty());
+    assertThat(result.refused()).isEmpty();
+    assertThat(result.holder()).isEqualTo(new MemberId(holder));
+    assertThat(countsOf(result)).isEqualTo(counts);
+    assertThat(result.records())
+        .filteredOn(r -> r.category().family().equals("private-message"))
+        .allSatisfy(r -> assertThat(r.fields()).containsOnlyKeys("kind"));
+  }
+
+  private static String outcome(Path archive) {
+    try {
+      var result = new ArchiveReader().read(archive, Optional.of(new MemberId("ilse")));
+      String first = result.refused().stream().map(RefusedEntry::reason).findFirst().orElse("");
+      return result.records().size() + " " + first;
+    } catch (ArchiveRefused refused) {
+      return "0 " + refused.reason();
+    }
+  }
+
+  private static String countsOf(ImportResult result) {
+    var counts = new java.util.TreeMap<String, Integer>();
+    result.records().forEach(r -> counts.merge(r.category().code(), 1, Integer::sum));
+    return String.join(
+        " ", counts.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "already_correct_utf8.json|1|",
+        "epoch_mix_posts.json|6|",
+        "grailbird_2013_01.js|1|",
+        "tweets_legacy_global.js|1|",
+        "truncated_posts.json|0|line 1: is truncated: it ends before its JSON does",
+        "tweets_trailing_code.js|0|line 1: has something behind its value, which is neither run nor read",
+        "deep_nesting.json|0|line 1: is nested more than 128 deep",
+      })
+  void hostileJsonIsReadOrRefusedByLineAndReason(String file, int records, String reason) {
+    Path path = shared("hostile/json/" + file);
+    try {
+      var result = new ArchiveReader().read(path, Optional.of(new MemberId("otter")));
+      assertThat(result.records()).hasSize(records);
+      assertThat(
+              result.refused().stream().map(r -> "line " + r.line() + ": " + r.reason()).toList())
+          .isEqualTo(reason == null ? java.util.List.of() : java.util.List.of(reason));
+    } catch (ArchiveRefused e) {
+      assertThat(e).hasMessage("%s, entry %s, %s", path, file, reason);
     }
   }
 }

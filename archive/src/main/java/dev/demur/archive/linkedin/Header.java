@@ -14,7 +14,7 @@ final class Header {
 
   Header(List<String> names) {
     this.names = List.copyOf(names);
-    this.plain = names.stream().map(FileSpec::plain).toList();
+    this.plain = Translations.english(names.stream().map(FileSpec::plain).toList());
   }
 
   List<String> plain() {

@@ -30,6 +30,25 @@ final class Times {
           "\\bon (\\p{L}+ \\d{1,2}, \\d{4} at \\d{1,2}:\\d{2} \\p{L}{2} \\(GMT\\))\\s*$");
   private static final Pattern OLD_HALF_DAY = Pattern.compile("(?i)(.*\\d{2}:\\d{2}) [AP]M");
 
+  private static final int MAX_TRANSLATED = 40;
+  private static final Pattern MONTH_NAME = Pattern.compile("(\\p{L}{3,10})\\.?");
+
+  /// English, then what German, French, Spanish, Italian, Dutch and Portuguese say.
+  private static final List<String> MONTHS =
+      List.of(
+          "Jan jan january januar janv janvier ene enero gen gennaio januari janeiro jän",
+          "Feb feb february februar févr fév février febrero febbraio februari fev fevereiro",
+          "Mar mar march mär märz mars marzo mrt maart março",
+          "Apr apr april avr avril abr abril aprile",
+          "May may mai mayo mag maggio mei maio",
+          "Jun jun june juni juin junio giu giugno junho",
+          "Jul jul july juli juil juillet julio lug luglio julho",
+          "Aug aug august août ago agosto augustus",
+          "Sep sep sept september septembre septiembre set settembre setembro",
+          "Oct oct october okt oktober octobre octubre ott ottobre out outubro",
+          "Nov nov november novembre noviembre novembro",
+          "Dec dec december dez dezember déc décembre dic diciembre dicembre dezembro");
+
   private static final String UTC = " UTC";
   private static final int SECOND_LENGTH = 19;
 
@@ -84,7 +103,29 @@ final class Times {
       }
     }
     Matcher old = OLD_HALF_DAY.matcher(text);
-    return old.matches() ? parse(old.group(1)).map(m -> withRaw(m, raw)) : Optional.empty();
+    if (old.matches()) {
+      return parse(old.group(1)).map(m -> withRaw(m, raw));
+    }
+    String english = english(text);
+    return english.equals(text) ? Optional.empty() : parse(english).map(m -> withRaw(m, raw));
+  }
+
+  /// The text with the names of months in English: `08 Févr. 2023` is `08 Feb 2023`.
+  private static String english(String text) {
+    if (text.length() > MAX_TRANSLATED) {
+      return text;
+    }
+    return MONTH_NAME
+        .matcher(text)
+        .replaceAll(word -> {
+          String name = word.group(1).toLowerCase(Locale.ROOT);
+          for (String month : MONTHS) {
+            if ((month + " ").contains(" " + name + " ")) {
+              return month.substring(0, 3);
+            }
+          }
+          return Matcher.quoteReplacement(word.group());
+        });
   }
 
   /// The time at the end of `You uploaded a feed photo on April 12, 2026 at 8:03 AM (GMT)`.

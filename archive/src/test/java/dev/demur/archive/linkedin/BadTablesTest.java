@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Tables as members send them: opened in Excel, cut off, mislabelled. The good ones beside them
 /// are kept.
@@ -47,9 +49,42 @@ final class BadTablesTest {
     assertThat(result.records()).hasSize(2);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Vorname,Nachname,URL,E-Mail-Adresse,Firma,Position,Verbunden am|08 Feb. 2023",
+        "Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le|08 févr. 2023",
+        "Nombre,Apellidos,URL,Dirección de correo electrónico,Empresa,Cargo,Conectado el|08 feb 2023",
+        "Nome,Cognome,URL,Indirizzo e-mail,Azienda,Posizione,Collegato il|08 feb 2023",
+        "Voornaam,Achternaam,URL,E-mailadres,Bedrijf,Functie,Verbonden op|08 feb. 2023",
+        "Nome,Sobrenome,URL,Endereço de e-mail,Empresa,Cargo,Conectado em|08 fev. 2023",
+      })
+  void translatedHeadersAreRead(String header, String day) throws IOException {
+    var result = read("Connections.csv", header + "\nIlse,B,,,Acme,Boss," + day + "\n");
+    assertThat(result.refused()).isEmpty();
+    assertThat(result.records())
+        .filteredOn(r -> r.category() == Category.CONTACT_CONNECTION)
+        .singleElement()
+        .satisfies(r -> {
+          assertThat(r.field(Fields.LAST_NAME)).contains("B");
+          assertThat(r.field(Fields.COMPANY)).contains("Acme");
+          assertThat(r.createdAt().orElseThrow().instant()).hasToString("2023-02-08T00:00:00Z");
+        });
+  }
+
   @Test
-  void translatedHeadersAreRefused() throws IOException {
-    var result = read("Connections.csv", "Vorname,Nachname,Verbunden am\nIlse,B,08 Feb. 2023\n");
+  void aTableOfOneTranslatedColumnIsRead() throws IOException {
+    var result = read("Skills.csv", "Nombre\nPan de centeno\n");
+    assertThat(result.records())
+        .filteredOn(r -> r.category() == Category.PROFILE_SKILL)
+        .extracting(r -> r.field(Fields.NAME).orElse(""))
+        .contains("Pan de centeno");
+  }
+
+  @Test
+  void headersInALanguageNobodyKnowsAreRefused() throws IOException {
+    var result = read("Connections.csv", "Etunimi,Sukunimi,Yhdistetty\nIlse,B,8.2.2023\n");
     assertRefused(
         result,
         "Connections.csv",
