@@ -78,8 +78,8 @@ public final class NearDuplicates {
     Arrays.fill(least, Long.MAX_VALUE);
     for (long shingle : shingles) {
       for (int i = 0; i < HASHES; i++) {
-        // The high half of a product by an odd number orders the set anew for each factor.
-        long hash = shingle * FACTORS[i] >>> 1;
+        // A product by an odd number is a permutation: it orders the set anew for each factor.
+        long hash = (shingle * FACTORS[i]) >>> 1;
         least[i] = Math.min(least[i], hash);
       }
     }
