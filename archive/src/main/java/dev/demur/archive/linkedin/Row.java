@@ -19,6 +19,7 @@ import java.util.Set;
 /// record of category `other`, so that nothing is lost and nothing unknown is trained on.
 final class Row {
   private static final Set<String> ABSENT = Set.of("N/A", "n/a", "null", "NULL");
+  private static final int MAX_ABSENT = 4;
 
   private final Self self;
   private final ImportLog log;
@@ -76,7 +77,12 @@ final class Row {
       return Optional.empty();
     }
     String value = cells.cells().get(place).strip();
-    return value.isEmpty() || ABSENT.contains(value) ? Optional.empty() : Optional.of(value);
+    return value.isEmpty() || isAbsent(value) ? Optional.empty() : Optional.of(value);
+  }
+
+  /// Most cells are longer than any way to write nothing, and need not be hashed to know.
+  private static boolean isAbsent(String value) {
+    return value.length() <= MAX_ABSENT && ABSENT.contains(value);
   }
 
   boolean isUnused(int place) {
