@@ -5,9 +5,13 @@ import java.util.Comparator;
 
 /// A record with the bucket it belongs in; sorted as a table's files are.
 record PlacedRecord(int bucket, MemberRecord record) {
-  static final Comparator<MemberRecord> IN_BUCKET =
-      Comparator.comparing(MemberRecord::holder).thenComparing(MemberRecord::id);
+  static final Comparator<PlacedRecord> ORDER = PlacedRecord::compare;
 
-  static final Comparator<PlacedRecord> ORDER =
-      Comparator.comparingInt(PlacedRecord::bucket).thenComparing(PlacedRecord::record, IN_BUCKET);
+  private static int compare(PlacedRecord one, PlacedRecord other) {
+    if (one.bucket != other.bucket) {
+      return Integer.compare(one.bucket, other.bucket);
+    }
+    int holders = one.record.holder().compareTo(other.record.holder());
+    return holders != 0 ? holders : one.record.id().compareTo(other.record.id());
+  }
 }

@@ -49,7 +49,7 @@ final class TextHandles {
 
   /// Lone surrogates have no UTF-8 form and would not come back from a file as they went in.
   private static String wellFormed(String value) {
-    if (value.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+    if (!hasSurrogate(value)) {
       return value;
     }
     return value
@@ -57,6 +57,15 @@ final class TextHandles {
         .map(c -> c <= 0xFFFF && Character.isSurrogate((char) c) ? 0xFFFD : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static boolean hasSurrogate(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String hideProfilePaths(String text) {
@@ -146,8 +155,10 @@ final class TextHandles {
   }
 
   private static int indexOfIgnoringCase(String text, String wanted, int from) {
+    char first = Character.toLowerCase(Character.toUpperCase(wanted.charAt(0)));
     for (int i = from; i <= text.length() - wanted.length(); i++) {
-      if (text.regionMatches(true, i, wanted, 0, wanted.length())) {
+      if (Character.toLowerCase(Character.toUpperCase(text.charAt(i))) == first
+          && text.regionMatches(true, i, wanted, 0, wanted.length())) {
         return i;
       }
     }
