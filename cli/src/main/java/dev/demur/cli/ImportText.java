@@ -40,13 +40,13 @@ final class ImportText {
         .kinds()
         .forEach(
             (kind, records) -> kinds.row(kind, report.archives().getOrDefault(kind, 0L), records));
-    String tables = head + "\n\n" + kinds + "\n" + categories;
+    String tables = head + "\n\n" + kinds + "\n\n" + categories;
     if (report.skippedBecause().isEmpty()) {
       return tables;
     }
     Table skipped = new Table("left out because it", "entries");
     report.skippedBecause().forEach(skipped::row);
-    return tables + "\n" + skipped;
+    return tables + "\n\n" + skipped;
   }
 
   static String head(ImportReport report) {
