@@ -45,6 +45,7 @@ import picocli.CommandLine.ParseResult;
       MatchCommand.class,
       FitCommand.class,
       PathsCommand.class,
+      EvaluateCommand.class,
       RedactCommand.class,
       ReportCommand.class,
       ReceiptCommand.class,

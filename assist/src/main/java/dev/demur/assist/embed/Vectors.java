@@ -1,0 +1,116 @@
+package dev.demur.assist.embed;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/// Vectors of length 1, side by side, each number in one byte. Immutable.
+public final class Vectors {
+  private static final int LARGEST = 127;
+
+  private final int dimensions;
+  private final byte[] values;
+  private final float[] scales;
+
+  private Vectors(int dimensions, byte[] values, float[] scales) {
+    this.dimensions = dimensions;
+    this.values = values;
+    this.scales = scales;
+  }
+
+  /// Packs vectors.
+  ///
+  /// @param vectors each of this many numbers
+  public static Vectors of(int dimensions, List<float[]> vectors) {
+    byte[] values = new byte[Math.multiplyExact(dimensions, vectors.size())];
+    float[] scales = new float[vectors.size()];
+    for (int row = 0; row < scales.length; row++) {
+      scales[row] = pack(vectors.get(row), values, row * dimensions);
+    }
+    return new Vectors(dimensions, values, scales);
+  }
+
+  private static float pack(float[] vector, byte[] into, int at) {
+    float largest = 0;
+    for (float value : vector) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    float scale = largest / LARGEST;
+    for (int i = 0; i < vector.length; i++) {
+      into[at + i] = scale == 0 ? 0 : (byte) Math.round(vector[i] / scale);
+    }
+    return scale;
+  }
+
+  /// One of the vectors of a collection.
+  record Row(Vectors from, int row) {}
+
+  /// Vectors of several collections, as they are packed there.
+  static Vectors of(int dimensions, Row... rows) {
+    byte[] values = new byte[Math.multiplyExact(dimensions, rows.length)];
+    float[] scales = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      Row row = rows[i];
+      System.arraycopy(
+          row.from().values, row.row() * dimensions, values, i * dimensions, dimensions);
+      scales[i] = row.from().scales[row.row()];
+    }
+    return new Vectors(dimensions, values, scales);
+  }
+
+  static Vectors read(int dimensions, int size, ByteBuffer from) {
+    float[] scales = new float[size];
+    for (int i = 0; i < size; i++) {
+      scales[i] = from.getFloat();
+    }
+    byte[] values = new byte[Math.multiplyExact(dimensions, size)];
+    from.get(values);
+    return new Vectors(dimensions, values, scales);
+  }
+
+  void write(ByteBuffer into) {
+    for (float scale : scales) {
+      into.putFloat(scale);
+    }
+    into.put(values);
+  }
+
+  static long bytes(int dimensions, int size) {
+    return (long) size * (dimensions + Float.BYTES);
+  }
+
+  public int size() {
+    return scales.length;
+  }
+
+  public int dimensions() {
+    return dimensions;
+  }
+
+  /// One vector, about as it was given.
+  public float[] vector(int row) {
+    float[] vector = new float[dimensions];
+    for (int i = 0; i < dimensions; i++) {
+      vector[i] = values[row * dimensions + i] * scales[row];
+    }
+    return vector;
+  }
+
+  /// The product of every vector with another one: the cosine, if that has length 1.
+  public float[] products(float[] with) {
+    float[] products = new float[scales.length];
+    byte[] packed = new byte[dimensions];
+    float scale = pack(with, packed, 0);
+    for (int row = 0; row < products.length; row++) {
+      products[row] = product(packed, row * dimensions) * scale * scales[row];
+    }
+    return products;
+  }
+
+  private int product(byte[] with, int at) {
+    int sum = 0;
+    for (int i = 0; i < dimensions; i++) {
+      sum += with[i] * values[at + i];
+    }
+    return sum;
+  }
+}
