@@ -50,8 +50,7 @@ public final class Taxonomies {
     }
     if (found.isEmpty()) {
       throw new TaxonomyRefused(
-          folder
-              + ": holds neither ESCO (occupations*.csv) nor O*NET (Occupation Data.txt)");
+          folder + ": holds neither ESCO (occupations*.csv) nor O*NET (Occupation Data.txt)");
     }
     return found;
   }

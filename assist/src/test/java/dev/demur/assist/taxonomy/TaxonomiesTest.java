@@ -61,7 +61,8 @@ class TaxonomiesTest {
     TitleNormaliser titles = TitleNormaliser.over(builtIn.occupations(), embedder);
     assertThat(titles.rank("REGISTERED NURSE (NIGHTS)", 1).getFirst().concept().id())
         .isEqualTo("nurse");
-    assertThat(titles.rank("Ward Manager - Surgery", 1).getFirst().concept().id()).isEqualTo("nurse");
+    assertThat(titles.rank("Ward Manager - Surgery", 1).getFirst().concept().id())
+        .isEqualTo("nurse");
 
     SkillNormaliser skills =
         SkillNormaliser.over(
