@@ -52,6 +52,7 @@ import picocli.CommandLine.ParseResult;
       AccountCommand.class,
       ServeCommand.class,
       BaseCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     })
 public final class Main {

@@ -25,7 +25,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads one line of a batch into a [DecisionCase].
@@ -37,7 +37,9 @@ import tools.jackson.core.json.JsonFactory;
 final class CaseReader {
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // Members' ids are names here: a table of all names would only ever be copied and thrown
+          // away.
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(16).maxStringLength(100_000).build())
           .build();
@@ -82,8 +84,9 @@ final class CaseReader {
     this.json = json;
   }
 
-  static DecisionCase read(byte[] line, int offset, int length) throws CaseRefused {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line, offset, length)) {
+  static DecisionCase read(LineText line) throws CaseRefused {
+    try (JsonParser parser =
+        JSON.createParser(ObjectReadContext.empty(), line.chars(), 0, line.length())) {
       var reader = new CaseReader(new JsonCursor(parser));
       parser.nextToken();
       DecisionCase found = reader.read();
@@ -211,7 +214,9 @@ final class CaseReader {
   private void members() throws CaseRefused {
     if (!json.isNull()) {
       json.idsToObjects(key -> {
-        members.put(JsonCursor.memberId(key), member());
+        if (members.put(JsonCursor.memberId(key), member()) != null) {
+          throw JsonCursor.twice();
+        }
         return true;
       });
     }

@@ -126,6 +126,7 @@ public final class DecideBatch {
   private Answers decide(LineBlocks.Block block) {
     var json = new ByteArrayOutputStream(block.length() / 2 + 64);
     List<Refusal> refusals = new ArrayList<>();
+    var text = new LineText();
     long decided = 0;
     long lines = 0;
     try (JsonGenerator generator =
@@ -139,7 +140,8 @@ public final class DecideBatch {
               throw CaseRefused.found(
                   "more than " + LineBlocks.MAX_LINE + " bytes", "a shorter line");
             }
-            DecisionCase given = CaseReader.read(block.bytes(), start, end - start);
+            text.decode(block.bytes(), start, end - start);
+            DecisionCase given = CaseReader.read(text);
             write(generator, given.id(), program.decide(given));
             decided++;
           } catch (CaseRefused refused) {

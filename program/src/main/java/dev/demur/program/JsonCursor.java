@@ -45,9 +45,15 @@ final class JsonCursor {
   /// Reads an object key by key; a key that is almost a known one is refused, others are skipped.
   void object(List<String> known, KeyReader reader) throws CaseRefused {
     expect(JsonToken.START_OBJECT, "an object");
+    int seen = 0;
     for (String key = parser.nextName(); key != null; key = parser.nextName()) {
       parser.nextToken();
+      int bit = 1 << known.indexOf(key);
       try {
+        if ((seen & bit) != 0 && bit > 0) {
+          throw twice();
+        }
+        seen |= bit;
         if (!reader.read(key)) {
           refuseAlmost(key, known);
           parser.skipChildren();
@@ -56,6 +62,10 @@ final class JsonCursor {
         throw refused.inside(key);
       }
     }
+  }
+
+  static CaseRefused twice() {
+    return CaseRefused.found("the key a second time", "each key once");
   }
 
   private static void refuseAlmost(String key, List<String> known) throws CaseRefused {

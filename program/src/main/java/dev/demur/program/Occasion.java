@@ -20,6 +20,10 @@ public final class Occasion {
   static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   private static final long LONGEST_YEAR = 366;
+  private static final long DAYS_OF_ANY_ZONE = 2;
+
+  /// A day in the 17th century; [Ticks] of days after it do not overflow.
+  private static final long LONG_BEFORE = -100_000;
 
   private final Law law;
   private final long at;
@@ -166,10 +170,14 @@ public final class Occasion {
     return regionsLivedIn(createdAt, facts, person + PackedFacts.EVENTS, residences);
   }
 
+  /// Most records are far younger than their authors' coming of age, which is seen without a
+  /// calendar.
   private boolean wasMinor(long born, long createdAt) {
-    long day = law.zone.day(createdAt);
-    return day - born < (law.minimumAge + 1) * LONGEST_YEAR
-        && born > ZoneTable.bornBy(day, law.minimumAge);
+    long surelyAdult = born + (law.minimumAge + 1) * LONGEST_YEAR + DAYS_OF_ANY_ZONE;
+    if (born > LONG_BEFORE && createdAt > surelyAdult * Ticks.DAY) {
+      return false;
+    }
+    return born > ZoneTable.bornBy(law.zone.day(createdAt), law.minimumAge);
   }
 
   /// The regions in which a record of this age has lived with its author, as a mask.

@@ -58,11 +58,7 @@ final class PackedFacts {
   static void pack(MemberFacts facts, long[] target, int offset) {
     target[offset + CLOSED] = Ticks.orNever(facts.closedAt());
     target[offset + BORN] = facts.birthDate().map(d -> d.toEpochDay()).orElse(Ticks.UNKNOWN);
-    target[offset + NOTICED] =
-        facts.notices().stream()
-            .mapToLong(notice -> Ticks.of(notice.deliveredAt()))
-            .min()
-            .orElse(Ticks.NEVER);
+    target[offset + NOTICED] = firstNotice(facts.notices());
     target[offset + COUNTS] =
         count(facts.countries())
             | (count(facts.toggle()) << COUNT_BITS)
@@ -70,6 +66,14 @@ final class PackedFacts {
     int next = residences(facts.countries(), target, offset + EVENTS);
     next = toggle(facts.toggle(), target, next);
     objections(facts.objections(), target, next);
+  }
+
+  private static long firstNotice(List<MemberFacts.Notice> notices) {
+    long first = Ticks.NEVER;
+    for (MemberFacts.Notice notice : notices) {
+      first = Math.min(first, Ticks.of(notice.deliveredAt()));
+    }
+    return first;
   }
 
   private static long count(List<?> events) {

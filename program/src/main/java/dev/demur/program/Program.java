@@ -211,13 +211,14 @@ public final class Program {
       int category,
       long createdAt,
       MemberFactSource members) {
+    if (!law.mentionedRedacted || record.mentions().isEmpty()) {
+      return List.of();
+    }
     var redact = new LinkedHashSet<MemberId>();
-    if (law.mentionedRedacted) {
-      for (MemberId mentioned : record.mentions()) {
-        long[] facts = factsOf(members, mentioned);
-        if (!Verdict.isPermit(occasion.other(category, createdAt, facts, offset(facts)))) {
-          redact.add(mentioned);
-        }
+    for (MemberId mentioned : record.mentions()) {
+      long[] facts = factsOf(members, mentioned);
+      if (!Verdict.isPermit(occasion.other(category, createdAt, facts, offset(facts)))) {
+        redact.add(mentioned);
       }
     }
     return List.copyOf(redact);

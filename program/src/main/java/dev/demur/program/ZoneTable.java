@@ -1,7 +1,6 @@
 package dev.demur.program;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
@@ -9,6 +8,14 @@ import java.util.Arrays;
 
 /// The local day of any instant in one zone, without allocation.
 final class ZoneTable {
+  private static final long DAYS_PER_ERA = 146_097;
+
+  /// Days from 1 March of the year 0 to 1970.
+  private static final long DAYS_TO_1970 = 719_468;
+
+  /// The place of 29 February in a year that begins in March.
+  private static final long LEAP_DAY = 365;
+
   private static final Instant LAST = Instant.parse("2262-01-01T00:00:00Z");
 
   /// Where each offset begins, in ticks, after the first.
@@ -51,6 +58,27 @@ final class ZoneTable {
   ///
   /// Who was born on 29 February has the birthday on 1 March in other years.
   static long bornBy(long day, int years) {
-    return LocalDate.ofEpochDay(day).minusYears(years).toEpochDay();
+    // The calendar of days from civil years that begin in March, which needs no object.
+    long shifted = day + DAYS_TO_1970;
+    long era = Math.floorDiv(shifted, DAYS_PER_ERA);
+    long dayOfEra = shifted - era * DAYS_PER_ERA;
+    long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    long dayOfYear = dayOfEra - firstDay(yearOfEra);
+    long year = era * 400 + yearOfEra - years;
+    long startOfYear =
+        Math.floorDiv(year, 400) * DAYS_PER_ERA + firstDay(Math.floorMod(year, 400)) - DAYS_TO_1970;
+    boolean isLeapDay = dayOfYear == LEAP_DAY;
+    return startOfYear + (isLeapDay && !endsWithLeapDay(year) ? LEAP_DAY - 1 : dayOfYear);
+  }
+
+  private static long firstDay(long yearOfEra) {
+    return 365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100;
+  }
+
+  /// Whether a year from March to February ends on 29 February.
+  private static boolean endsWithLeapDay(long year) {
+    long next = year + 1;
+    return Math.floorMod(next, 4) == 0
+        && (Math.floorMod(next, 100) != 0 || Math.floorMod(next, 400) == 0);
   }
 }

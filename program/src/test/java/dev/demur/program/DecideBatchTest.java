@@ -101,7 +101,9 @@ class DecideBatchTest {
           ["other-ml"]               ; "other-ml"            ; line 1: members[0].objections[0].covers: found "other-ml", expected a list
           "objections"               ; "objection"           ; line 1: members[0].objection: found an unknown key, expected "objections" perhaps
           "deletedAt"                ; "deleteAt"            ; line 1: record.deleteAt: found an unknown key, expected "deletedAt" perhaps
-          {"purpose"                 ; {"x":1,"recipient":"controller","purpose"; line 1: text that is not JSON
+          {"purpose"                 ; {"recipient":"controller","purpose"; line 1: use.recipient: found the key a second time, expected each key once
+          "m1":{                     ; "m1":{},"m1":{        ; line 1: members[1]: found the key a second time, expected each key once
+          {"id"                      ; {x"id"                ; line 1: text that is not JSON
           "recipient":"controller"   ; "note":1              ; line 1: use: found nothing, expected a purpose and a recipient
           """,
       delimiter = ';')
@@ -156,6 +158,21 @@ class DecideBatchTest {
     assertThat(run.result().decided()).isEqualTo(2);
     assertThat(run.result().refusals())
         .containsExactly(new Refusal(2, "found more than 1048576 bytes, expected a shorter line"));
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefusedAndTheNextLineIsAnswered() throws IOException {
+    byte[] bad = CASE.replace("c1", "?").getBytes(StandardCharsets.UTF_8);
+    bad[CASE.indexOf("c1")] = (byte) 0xFF;
+    var in = new ByteArrayOutputStream();
+    in.write(bad);
+    in.write('\n');
+    in.write(CASE.replace("c1", "größer").getBytes(StandardCharsets.UTF_8));
+    var out = new ByteArrayOutputStream();
+    var result = new DecideBatch(program, 1).run(new ByteArrayInputStream(in.toByteArray()), out);
+    assertThat(result.refusals())
+        .containsExactly(new Refusal(1, "found bytes that are not UTF-8, expected JSON in UTF-8"));
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{\"id\":\"größer\"");
   }
 
   @Test

@@ -17,9 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The compiled law against the slow one, over random programs and random cases.
 class TwoLawsTest {
-  private static final int PROGRAMS = 300;
+  /// How many cases in all; a million take about 25 seconds of CPU.
+  private static final int CASES = Integer.getInteger("demur.laws.cases", 1_000_000);
+
   private static final int CASES_PER_PROGRAM = 200;
-  private static final int CASES_PER_SHIPPED = 10_000;
+  private static final int PROGRAMS = Math.max(10, CASES / 2 / CASES_PER_PROGRAM);
+  private static final int CASES_PER_SHIPPED = CASES / 8;
 
   private static void agree(
       Program program, SlowLaw slow, SplittableRandom random, int cases, Set<Reason> seen) {
@@ -54,7 +57,9 @@ class TwoLawsTest {
               seen);
         });
     Set<Reason> notDecidedHere = EnumSet.of(Reason.SPECIAL_CATEGORY);
-    assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(notDecidedHere)));
+    if (CASES >= 100_000) {
+      assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(notDecidedHere)));
+    }
   }
 
   @ParameterizedTest
@@ -62,12 +67,11 @@ class TwoLawsTest {
   void agreeOnShippedPrograms(String name) throws IOException {
     try (var stream = Program.class.getResourceAsStream("/programs/" + name + ".yaml")) {
       String yaml = new String(requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-      int cases = Math.toIntExact(Seeds.upTo(1).count()) * CASES_PER_SHIPPED;
       agree(
           Program.parse(name, yaml),
           new SlowLaw(yaml),
           new SplittableRandom(7),
-          cases,
+          CASES_PER_SHIPPED,
           EnumSet.noneOf(Reason.class));
     }
   }

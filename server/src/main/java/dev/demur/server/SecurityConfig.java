@@ -29,7 +29,7 @@ class SecurityConfig {
           + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   static final String[] OPEN = {
-    "/login", "/demur.css", "/icon.svg", "/htmx.min.js", "/error", "/v1/health"
+    "/login", "/demur.css", "/icon.svg", "/htmx.min.js", "/error", "/v1/health", "/v1/openapi.json"
   };
   static final String[] MEMBER = {
     "/settings",
@@ -58,6 +58,10 @@ class SecurityConfig {
                 .authenticated()
                 .anyRequest()
                 .denyAll())
+        // A script has no cookie that another page could use, and a decision changes nothing.
+        .csrf(csrf -> csrf.ignoringRequestMatchers(DecisionsApi.PATH))
+        .httpBasic(basic ->
+            basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
         .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/", true))
         .logout(logout -> logout.logoutSuccessUrl("/login"))
         .exceptionHandling(problems ->

@@ -51,6 +51,11 @@ class ServerConfig {
   }
 
   @Bean
+  DecisionsApi decisionsApi(Home home) {
+    return new DecisionsApi(home);
+  }
+
+  @Bean
   Problems problems(Templates pages) {
     return new Problems(pages);
   }

@@ -1,0 +1,17 @@
+package dev.demur.bench;
+
+import dev.demur.bench.decide.BatchBenchmark;
+import dev.demur.bench.decide.DecideBenchmark;
+import java.util.List;
+import java.util.Optional;
+
+/// Every benchmark there is.
+final class Benchmarks {
+  static final List<Benchmark> ALL = List.of(new DecideBenchmark(), new BatchBenchmark());
+
+  private Benchmarks() {}
+
+  static Optional<Benchmark> named(String name) {
+    return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+}
