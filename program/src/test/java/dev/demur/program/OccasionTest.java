@@ -124,4 +124,69 @@ class OccasionTest {
     assertThatThrownBy(() -> MemberTable.of(List.of(facts)))
         .hasMessage("a member may have at most 1048575 events of a kind, got 1048576");
   }
+
+  @Test
+  void asManyEventsAsFitAreTaken() {
+    MemberFacts plain = Cases.adultIn("DE");
+    List<MemberFacts.ToggleChange> many =
+        java.util.Collections.nCopies((1 << 20) - 1, new MemberFacts.ToggleChange(true, Cases.AT));
+    var facts =
+        new MemberFacts(
+            plain.countries(), plain.birthDate(), many, List.of(), List.of(), Optional.empty());
+    assertThat(MemberTable.of(List.of(facts)).size()).isEqualTo(1);
+  }
+
+  /// A member who permits, one who does not, and a stranger.
+  @Test
+  void whoeverIsInARecordAnswersForThemselves() {
+    MemberFacts permits = Cases.adultIn("DE");
+    MemberFacts off = Cases.toggled(permits, false, "2025-11-15T00:00:00Z");
+    MemberTable table = MemberTable.of(List.of(permits, off));
+    Occasion occasion = program.on(Cases.WRITING, Cases.AT);
+    int category = MemberTable.category(Category.PROFILE_RECOMMENDATION);
+    assertThat(program.reasonOf(occasion.decideForOther(category, Ticks.UNKNOWN, table, 0)))
+        .isEmpty();
+    assertThat(program.reasonOf(occasion.decideForOther(category, Ticks.UNKNOWN, table, 1)))
+        .contains(Reason.TOGGLE_OFF);
+    assertThat(program.reasonOf(occasion.decideForOther(category, Ticks.UNKNOWN, table, -1)))
+        .contains(Reason.AUTHOR_UNKNOWN);
+  }
+
+  @Test
+  void theRegionsThatCountAreThoseOfTheOneAskedAbout() {
+    MemberTable table =
+        MemberTable.of(List.of(Cases.adultIn("US"), Cases.adultIn("DE"), Cases.adultIn("CH")));
+    Occasion occasion = program.on(Cases.WRITING, Cases.AT);
+    List<Long> regions = new ArrayList<>();
+    for (int person = 0; person < table.size(); person++) {
+      regions.add(occasion.regionsThatCount(Ticks.UNKNOWN, table.facts(), table.offset(person)));
+    }
+    List<String> ids = program.definition().regions().stream().map(r -> r.id()).toList();
+    assertThat(regions)
+        .containsExactly(1L << ids.indexOf("us"), 1L << ids.indexOf("eu"), 1L << ids.indexOf("ch"));
+  }
+
+  @Test
+  void instantsKeepTheirNanosecondsUpToTheEnds() {
+    long last = 9_223_372_035L;
+    assertThat(Ticks.of(Instant.ofEpochSecond(last))).isEqualTo(last * 1_000_000_000L);
+    assertThat(Ticks.of(Instant.ofEpochSecond(-last))).isEqualTo(-last * 1_000_000_000L);
+    assertThat(Ticks.of(Instant.ofEpochSecond(last + 1))).isEqualTo(Long.MAX_VALUE - 1);
+    assertThat(Ticks.of(Instant.ofEpochSecond(-last - 1))).isEqualTo(Long.MIN_VALUE + 1);
+  }
+
+  @Test
+  void oneClauseHasOneNumber() {
+    var clauses = new Verdict.Clauses();
+    long first = clauses.deny(Reason.MINOR, "age");
+    assertThat(clauses.deny(Reason.MINOR, "age")).isEqualTo(first);
+    assertThat(clauses.deny(Reason.MINOR, "regions")).isNotEqualTo(first);
+    assertThat(clauses.of(first)).isEqualTo("age");
+  }
+
+  @Test
+  void aFamilyIsNoLeaf() {
+    assertThat(CategoryPatterns.isFamily("content.*")).isTrue();
+    assertThat(CategoryPatterns.isFamily("content.post")).isFalse();
+  }
 }

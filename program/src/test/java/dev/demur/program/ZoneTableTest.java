@@ -53,4 +53,22 @@ class ZoneTableTest {
       }
     }
   }
+
+  /// Samoa went from 29 to 31 December 2011 at one instant; others crossed midnight as well.
+  @ParameterizedTest
+  @ValueSource(strings = {"Pacific/Apia", "Asia/Manila", "Europe/Brussels"})
+  void theDayOfATransitionIsTheOneAfterIt(String id) {
+    ZoneId zone = ZoneId.of(id);
+    var table = new ZoneTable(zone);
+    Instant at = Instant.parse("1800-01-01T00:00:00Z");
+    for (var next = zone.getRules().nextTransition(at);
+        next != null && next.getInstant().isBefore(Instant.parse("2100-01-01T00:00:00Z"));
+        next = zone.getRules().nextTransition(next.getInstant())) {
+      for (Instant each : new Instant[] {next.getInstant().minusNanos(1), next.getInstant()}) {
+        assertThat(table.day(Ticks.of(each)))
+            .as("%s in %s", each, id)
+            .isEqualTo(LocalDate.ofInstant(each, zone).toEpochDay());
+      }
+    }
+  }
 }
