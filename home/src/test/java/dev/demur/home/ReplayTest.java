@@ -56,8 +56,7 @@ class ReplayTest {
       assertThat(explain(home, record, LEARNT.plusMillis(1)).reason())
           .isEqualTo("objection-pending");
       assertThat(explain(home, record, LEARNT.plusMillis(1)).lastChanged())
-          .isEqualTo(
-              new Explaining.When(HAPPENED.toString(), "permit", "objection-pending"));
+          .isEqualTo(new Explaining.When(HAPPENED.toString(), "permit", "objection-pending"));
     }
   }
 
