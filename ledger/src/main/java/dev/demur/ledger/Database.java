@@ -2,13 +2,17 @@ package dev.demur.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// The one database of a home: a SQLite file, or a PostgreSQL database.
 ///
@@ -22,6 +26,10 @@ public final class Database implements AutoCloseable {
 
   private static final int MAX_CONNECTIONS = 8;
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(30);
+  private static final Duration BUSY_PAUSE = Duration.ofMillis(20);
+
+  /// The part of SQLite's extended result codes that says what kind of error it is.
+  private static final int PRIMARY_CODE = 0xff;
 
   private final String jdbcUrl;
   private final Dialect dialect;
@@ -33,7 +41,7 @@ public final class Database implements AutoCloseable {
     this.jdbcUrl = jdbcUrl;
     this.dialect = dialect;
     this.file = file;
-    this.pool = new HikariDataSource(config);
+    this.pool = open(config);
     this.jdbi = Jdbi.create(pool);
     new Migration(this).run();
   }
@@ -60,6 +68,27 @@ public final class Database implements AutoCloseable {
     config.setUsername(user);
     config.setPassword(password);
     return new Database(jdbcUrl, Dialect.POSTGRESQL, Optional.empty(), config);
+  }
+
+  /// Several processes may open a new SQLite file at once; while one of them makes it a WAL file,
+  /// the others are told at once that it is busy, whatever their `busy_timeout`.
+  private static HikariDataSource open(HikariConfig config) {
+    long until = System.nanoTime() + CONNECTION_WAIT.toNanos();
+    while (true) {
+      try {
+        return new HikariDataSource(config);
+      } catch (HikariPool.PoolInitializationException e) {
+        if (!isBusy(e) || System.nanoTime() > until) {
+          throw e;
+        }
+        LockSupport.parkNanos(BUSY_PAUSE.toNanos());
+      }
+    }
+  }
+
+  private static boolean isBusy(HikariPool.PoolInitializationException e) {
+    return e.getCause() instanceof SQLiteException sqlite
+        && (sqlite.getResultCode().code & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_BUSY.code;
   }
 
   private static HikariConfig config(String url) {
