@@ -71,10 +71,6 @@ public record HomeLayout(Path root) {
     return root.resolve("outbox");
   }
 
-  Path importLog() {
-    return root.resolve("import-log.jsonl");
-  }
-
   Path lock() {
     return root.resolve(".lock");
   }

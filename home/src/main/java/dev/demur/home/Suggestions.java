@@ -68,11 +68,6 @@ public final class Suggestions {
     return shown("WHERE id = ? AND member = ?", id, member.value()).stream().findFirst();
   }
 
-  /// What was shown to a member, newest first.
-  public List<Shown> shownTo(MemberId member) {
-    return shown("WHERE member = ? ORDER BY at DESC, id", member.value());
-  }
-
   /// How many suggestions shown to others hold words that this member wrote too.
   public long supportedBy(MemberId member) {
     return jdbi.withHandle(handle ->

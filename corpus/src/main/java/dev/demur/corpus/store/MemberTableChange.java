@@ -6,14 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -46,26 +43,6 @@ final class MemberTableChange<R> implements AutoCloseable {
     this.table = owner.table();
     this.files = new BucketFiles(table);
     this.before = files.current();
-  }
-
-  /// The rows that a member has before this change.
-  Map<MemberId, List<R>> rowsOf(Set<MemberId> members) {
-    Map<MemberId, List<R>> found = new HashMap<>();
-    Set<Integer> buckets = new HashSet<>();
-    members.forEach(member -> buckets.add(owner.bucketOf(member)));
-    for (int bucket : buckets) {
-      DataFile file = before.get(bucket);
-      if (file != null) {
-        owner.readFile(
-            file,
-            (member, rows) -> {
-              if (members.contains(member)) {
-                found.put(member, rows);
-              }
-            });
-      }
-    }
-    return found;
   }
 
   /// Sets what rows each of these members will have. Members of one bucket go in one call.

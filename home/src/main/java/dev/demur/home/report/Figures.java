@@ -38,13 +38,7 @@ public final class Figures {
     this.at = home.clock().instant();
     this.cases = Choices.cases(home).list();
     LedgerView view = home.ledger().view().under(program.name()).load();
-    this.basis =
-        "ledger entries 1 to %d, %s"
-            .formatted(
-                view.position(),
-                Snapshots.latest(home)
-                    .map(snapshot -> "corpus snapshot " + snapshot.id())
-                    .orElse("no corpus built"));
+    this.basis = basis(home, view);
     view.members().stream()
         .filter(view::hasJoined)
         .forEach(m -> members.put(m, view.factsOf(m).orElse(MemberFacts.UNKNOWN)));
@@ -53,6 +47,16 @@ public final class Figures {
     records(home);
     corpus(home);
     work(home.ledger().operatorEntries(0));
+  }
+
+  /// What a report is computed from, in words.
+  static String basis(Home home, LedgerView view) {
+    return "ledger entries 1 to %d, %s"
+        .formatted(
+            view.position(),
+            Snapshots.latest(home)
+                .map(snapshot -> "corpus snapshot " + snapshot.id())
+                .orElse("no corpus built"));
   }
 
   /// The figures of a home now, with regions and ages as a program reads them.
@@ -150,10 +154,12 @@ public final class Figures {
                     "Records left out: " + reason,
                     many,
                     "rows of the table corpus for content-generation that are out for " + reason)));
+    long[] membersIn = {0};
+    home.corpus().scan((holder, rows) -> membersIn[0]++);
     add(
         "members.in",
         "Members with at least one record in the corpus",
-        home.corpus().holders().stream().filter(m -> !home.corpus().of(m).isEmpty()).count(),
+        membersIn[0],
         "distinct members in rows of the table corpus that are in");
   }
 

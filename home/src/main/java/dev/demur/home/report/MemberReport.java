@@ -42,12 +42,7 @@ final class MemberReport {
         "member",
         "What is held about " + member,
         now,
-        "ledger entries 1 to %d, %s"
-            .formatted(
-                view.position(),
-                Snapshots.latest(home)
-                    .map(snapshot -> "corpus snapshot " + snapshot.id())
-                    .orElse("no corpus built")),
+        Figures.basis(home, view),
         List.of(
             Section.of("Purpose and legal basis", new Text(basis(program, facts, now))),
             Section.of("What is known of you", known(facts, now)),
