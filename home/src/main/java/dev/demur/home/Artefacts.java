@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// The files of what training makes.
 record Artefacts(HomeLayout layout) {
   private static final String SEGMENT = ".seg";
+  private static final String VECTORS = ".vec";
 
   Path adapter(SliceId slice) {
     return layout.adapters().resolve(slice + ".safetensors");
@@ -26,6 +27,10 @@ record Artefacts(HomeLayout layout) {
 
   Path segment(SliceId slice) {
     return layout.trace().resolve(slice + SEGMENT);
+  }
+
+  Path vectors(SliceId slice) {
+    return layout.search().resolve(slice + VECTORS);
   }
 
   Path statistics() {
@@ -40,12 +45,21 @@ record Artefacts(HomeLayout layout) {
 
   /// Deletes trace segments of an earlier division, and halves that a kill left.
   void sweepSegments(List<SliceId> wanted) throws IOException {
-    if (!Files.exists(layout.trace())) {
+    sweep(layout.trace(), wanted.stream().map(this::segment).toList());
+  }
+
+  /// Deletes vectors of an earlier division, and halves that a kill left.
+  void sweepVectors(List<SliceId> wanted) throws IOException {
+    sweep(layout.search(), wanted.stream().map(this::vectors).toList());
+  }
+
+  private static void sweep(Path folder, List<Path> wanted) throws IOException {
+    if (!Files.exists(folder)) {
       return;
     }
-    Set<Path> keep = Set.copyOf(wanted.stream().map(this::segment).toList());
+    Set<Path> keep = Set.copyOf(wanted);
     List<Path> all;
-    try (Stream<Path> files = Files.walk(layout.trace())) {
+    try (Stream<Path> files = Files.walk(folder)) {
       all = files.filter(Files::isRegularFile).toList();
     }
     for (Path file : all) {

@@ -53,6 +53,10 @@ public record HomeLayout(Path root) {
     return root.resolve("trace");
   }
 
+  Path search() {
+    return root.resolve("search");
+  }
+
   Path statistics() {
     return root.resolve("statistics");
   }

@@ -1,5 +1,6 @@
 package dev.demur.home;
 
+import dev.demur.assist.embed.TextVectors;
 import dev.demur.learn.adapter.AdapterProgress;
 import dev.demur.learn.adapter.AdapterSettings;
 import dev.demur.learn.adapter.AdapterTraining;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -63,15 +65,22 @@ final class Making {
   Made make(String contentRoot, SliceGate gate, int threads) throws IOException {
     List<CorpusRow> texts = new ArrayList<>();
     CareerStatistics careers = CareerStatistics.empty();
+    SortedMap<SliceId, List<String>> findable = new TreeMap<>();
     home.corpus()
         .scan((holder, rows) -> {
           rows.stream().filter(Making::isText).forEach(texts::add);
+          MemberSearch.textOf(holder, rows)
+              .ifPresent(text ->
+                  findable
+                      .computeIfAbsent(assignment.sliceOf(holder), slice -> new ArrayList<>())
+                      .add(text));
           careers.add(Contribution.of(rows));
         });
     SortedMap<SliceId, List<CorpusRow>> slices = assignment.spread(texts);
     Made made = adapters(Deduplicating.run(assignment, slices), gate, threads, texts.size());
     merge(Set.of());
     segments(slices);
+    vectors(findable);
     statistics(careers, contentRoot);
     return made;
   }
@@ -119,6 +128,20 @@ final class Making {
         Segment.write(file, rows);
       }
       progress.at("indexing", i + 1, all.size());
+    }
+  }
+
+  private void vectors(SortedMap<SliceId, List<String>> findable) throws IOException {
+    artefacts.sweepVectors(assignment.all());
+    long[] done = {0};
+    for (SliceId slice : assignment.all()) {
+      List<String> texts = findable.getOrDefault(slice, List.of());
+      TextVectors.make(
+          artefacts.vectors(slice),
+          texts,
+          MemberSearch::embedder,
+          fresh -> progress.at("embedding", done[0] + fresh, 0));
+      done[0] += texts.size();
     }
   }
 

@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,10 +35,15 @@ import java.util.stream.Stream;
 /// Members are found, and judged, for others only by rows of the corpus that may be used now; for
 /// themselves by all of their own records. Thread-safe.
 public final class Matchmaking {
+  /// So many of the nearest are looked at demand by demand.
+  private static final int CANDIDATES = 200;
+
   private final Home home;
   private final Catalogue catalogue = Catalogue.load();
   private final Terms terms = terms(catalogue);
   private final Matching matching = new Matching(terms);
+  private Optional<MemberSearch> search = Optional.empty();
+  private String searched = "";
 
   public Matchmaking(Home home) {
     this.home = home;
@@ -77,6 +84,21 @@ public final class Matchmaking {
   /// Members who suit a job, best first, of those who may be found for it.
   public List<Match> members(Job job, int limit) {
     Findable findable = Findable.now(home, job.country());
+    Optional<MemberSearch> index = search();
+    if (index.isEmpty()) {
+      return matching.members(job, everybody(findable), limit);
+    }
+    List<MemberProfile> candidates = new ArrayList<>();
+    Map<String, Double> nearness = new HashMap<>();
+    for (var found : index.get().search(job.whole(), CANDIDATES, findable)) {
+      candidates.add(found.profile());
+      nearness.put(found.profile().member().value(), found.nearness());
+    }
+    return matching.members(job, candidates, nearness, limit);
+  }
+
+  /// While nothing has been trained there are no vectors to search.
+  private List<MemberProfile> everybody(Findable findable) {
     Instant now = home.clock().instant();
     List<MemberProfile> candidates = new ArrayList<>();
     home.corpus()
@@ -86,7 +108,19 @@ public final class Matchmaking {
             candidates.add(MemberProfile.ofRows(member, permitted, now));
           }
         });
-    return matching.members(job, candidates, limit);
+    return candidates;
+  }
+
+  /// Opened anew whenever the corpus or the training is another one.
+  private synchronized Optional<MemberSearch> search() {
+    String stamp =
+        Snapshots.latest(home).map(Snapshot::contentRoot).orElse("")
+            + Snapshots.trained(home).map(Object::toString).orElse("");
+    if (!stamp.equals(searched)) {
+      search = MemberSearch.open(home);
+      searched = stamp;
+    }
+    return search;
   }
 
   /// How far a member meets a job, for somebody else to see.

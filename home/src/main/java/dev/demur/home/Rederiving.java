@@ -65,6 +65,7 @@ final class Rederiving {
           compare("adapters", anew.adapters(), now.adapters()),
           compare("merged model", anew.merged(), now.merged()),
           compare("trace", anew.trace(), now.trace()),
+          compare("search", anew.search(), now.search()),
           compare("statistics", anew.statistics(), now.statistics()));
     } finally {
       delete(beside.root());

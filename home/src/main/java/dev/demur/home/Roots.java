@@ -21,6 +21,7 @@ import java.util.function.Function;
 /// @param adapters SHA-256 of each checkpoint, by slice
 /// @param merged SHA-256 of the merged model
 /// @param trace SHA-256 of each trace segment, by slice
+/// @param search SHA-256 of the vectors that members are found by, by slice
 /// @param statistics digest of each table, by name
 public record Roots(
     String corpus,
@@ -28,10 +29,12 @@ public record Roots(
     SortedMap<String, String> adapters,
     String merged,
     SortedMap<String, String> trace,
+    SortedMap<String, String> search,
     SortedMap<String, String> statistics) {
   public Roots {
     adapters = Collections.unmodifiableSortedMap(new TreeMap<>(adapters));
     trace = Collections.unmodifiableSortedMap(new TreeMap<>(trace));
+    search = Collections.unmodifiableSortedMap(new TreeMap<>(search));
     statistics = Collections.unmodifiableSortedMap(new TreeMap<>(statistics));
   }
 
@@ -51,6 +54,7 @@ public record Roots(
           bySlice(home, trained, artefacts::adapter),
           digest(artefacts.merged()),
           bySlice(home, trained, artefacts::segment),
+          bySlice(home, trained, artefacts::vectors),
           artefacts.statisticsDigests());
     } catch (IOException e) {
       throw new UncheckedIOException("the home cannot be read", e);

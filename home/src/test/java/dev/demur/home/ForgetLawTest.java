@@ -30,7 +30,8 @@ class ForgetLawTest {
   @TempDir static Path folder = Path.of("");
 
   private TestNetwork network = new TestNetwork(Path.of(""), Path.of(""), Path.of(""));
-  private Roots before = new Roots("", "", new TreeMap<>(), "", new TreeMap<>(), new TreeMap<>());
+  private Roots before =
+      new Roots("", "", new TreeMap<>(), "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
   @BeforeAll
   void trainOnce() throws IOException {

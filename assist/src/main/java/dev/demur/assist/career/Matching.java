@@ -5,10 +5,12 @@ import dev.demur.assist.profile.Fact;
 import dev.demur.assist.profile.FactKind;
 import dev.demur.assist.profile.MemberProfile;
 import dev.demur.trace.Words;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Ranks jobs for a member, and members for a job, by what the member's own records say.
@@ -18,6 +20,9 @@ import java.util.Set;
 public final class Matching {
   /// A title says more about a job than any one skill.
   private static final double TITLE_WEIGHT = 0.5;
+
+  /// Meaning and words of the whole, against what is asked for one by one.
+  private static final double NEARNESS_WEIGHT = 0.5;
 
   private final Terms terms;
 
@@ -42,6 +47,37 @@ public final class Matching {
     Fit fit = Fit.of(member, job, terms);
     double title = titleLikeness(member, job.title());
     return new Match(id, TITLE_WEIGHT * title + (1 - TITLE_WEIGHT) * fit.score(), fit);
+  }
+
+  /// The same, where a search has said how near each of them is.
+  ///
+  /// @param nearness 0 to 1, by id
+  public List<Match> members(
+      Job job, Collection<MemberProfile> members, Map<String, Double> nearness, int limit) {
+    return best(
+        members.stream()
+            .map(member -> {
+              Match match = match(member.member().value(), member, job);
+              double near = nearness.getOrDefault(match.id(), 0.0);
+              double score = NEARNESS_WEIGHT * near + (1 - NEARNESS_WEIGHT) * match.score();
+              return new Match(match.id(), match.score() > 0 ? score : 0, match.reasons());
+            })
+            .toList(),
+        limit);
+  }
+
+  /// What members can be found by: titles, skills, certificates, degrees. No name, place or date.
+  public static String findableText(MemberProfile member) {
+    List<String> parts = new ArrayList<>();
+    for (FactKind kind :
+        List.of(FactKind.TITLE, FactKind.SKILL, FactKind.CERTIFICATION, FactKind.DEGREE)) {
+      String facts =
+          String.join(", ", member.facts(kind).stream().map(Fact::text).distinct().toList());
+      if (!facts.isEmpty()) {
+        parts.add(facts);
+      }
+    }
+    return String.join(". ", parts);
   }
 
   private static List<Match> best(List<Match> matches, int limit) {
