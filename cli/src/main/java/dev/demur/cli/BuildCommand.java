@@ -1,5 +1,7 @@
 package dev.demur.cli;
 
+import dev.demur.corpus.build.CorpusBuild;
+import dev.demur.corpus.build.LocalEngine;
 import dev.demur.home.Building;
 import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
@@ -44,6 +46,11 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Default: all cores.")
   int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--from-scratch",
+      description = "Makes every text anew, also those that stand already; the outcome is equal.")
+  boolean fromScratch;
+
   @Override
   public Integer call() {
     if (!engine.equals(LOCAL)) {
@@ -52,15 +59,18 @@ final class BuildCommand implements Callable<Integer> {
     Program rules = Programs.load(program);
     Output output = common.output();
     try (Home home = common.open()) {
-      Snapshot snapshot =
+      Building.Built built =
           Building.run(
               home,
               rules,
               () -> Base.folder(null),
               Optional.ofNullable(asOf),
-              threads,
+              new Building.Manner(
+                  new LocalEngine(threads),
+                  fromScratch ? CorpusBuild.Texts.ALL_ANEW : CorpusBuild.Texts.TAKEN_OVER),
               output.progress());
-      output.result(json(snapshot), text(snapshot));
+      Snapshot snapshot = built.snapshot();
+      output.result(json(built), text(built));
       if (snapshot.in() == 0) {
         output.info(nothingIn(snapshot));
       }
@@ -84,24 +94,32 @@ final class BuildCommand implements Callable<Integer> {
     return "nothing is in the corpus; hint: " + why;
   }
 
-  private static Object json(Snapshot snapshot) {
+  private static Object json(Building.Built built) {
+    Snapshot snapshot = built.snapshot();
     return Output.object(
         "snapshot", snapshot.id(),
         "contentRoot", snapshot.contentRoot(),
         "program", snapshot.program(),
         "asOf", snapshot.asOf().toString(),
         "records", Output.object("in", snapshot.in(), "out", snapshot.out()),
-        "reasons", snapshot.reasons());
+        "reasons", snapshot.reasons(),
+        "textsMade", built.made());
   }
 
-  static String text(Snapshot snapshot) {
+  private static String text(Building.Built built) {
+    Snapshot snapshot = built.snapshot();
     Table table = new Table("answer", "records");
     table.row("in the corpus", snapshot.in());
     snapshot.reasons().entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .forEach(reason -> table.row(reason.getKey(), reason.getValue()));
-    return "snapshot %s under %s as of %s%ncontent root %s%n%n%s"
+    return "snapshot %s under %s as of %s%ncontent root %s%n%,d texts made, the others stood already%n%n%s"
         .formatted(
-            snapshot.id(), snapshot.program(), snapshot.asOf(), snapshot.contentRoot(), table);
+            snapshot.id(),
+            snapshot.program(),
+            snapshot.asOf(),
+            snapshot.contentRoot(),
+            built.made(),
+            table);
   }
 }

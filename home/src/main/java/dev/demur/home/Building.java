@@ -1,7 +1,9 @@
 package dev.demur.home;
 
+import dev.demur.corpus.build.BuildEngine;
 import dev.demur.corpus.build.CorpusBuild;
 import dev.demur.corpus.build.CorpusSummary;
+import dev.demur.corpus.build.LocalEngine;
 import dev.demur.corpus.store.Minimiser;
 import dev.demur.corpus.store.StorableRecord;
 import dev.demur.learn.file.AtomicFile;
@@ -26,17 +28,44 @@ import java.util.function.Supplier;
 public final class Building {
   private Building() {}
 
-  /// Builds a snapshot, which replaces the one before.
+  /// How to build; changes nothing but the time.
+  ///
+  /// @param engine who does the work
+  /// @param texts whether texts of the snapshot before may stand where they are made from the same
+  public record Manner(BuildEngine engine, CorpusBuild.Texts texts) {
+    /// In threads of this process, on top of the snapshot before.
+    public static Manner local(int threads) {
+      return new Manner(new LocalEngine(threads), CorpusBuild.Texts.TAKEN_OVER);
+    }
+  }
+
+  /// A snapshot, and how many texts had to be made for it.
+  public record Built(Snapshot snapshot, long made) {}
+
+  /// Builds a snapshot in threads of this process, on top of the one before.
   ///
   /// @param base where the base model is, for a removal that must be finished first
   /// @param asOf the instant of every decision; empty means now
-  /// @param threads holders derived at a time; changes nothing but the time
   public static Snapshot run(
       Home home,
       Program program,
       Supplier<Path> base,
       Optional<Instant> asOf,
       int threads,
+      Progress progress) {
+    return run(home, program, base, asOf, Manner.local(threads), progress).snapshot();
+  }
+
+  /// Builds a snapshot, which replaces the one before.
+  ///
+  /// @param base where the base model is, for a removal that must be finished first
+  /// @param asOf the instant of every decision; empty means now
+  public static Built run(
+      Home home,
+      Program program,
+      Supplier<Path> base,
+      Optional<Instant> asOf,
+      Manner manner,
       Progress progress) {
     try (JobLock _ = home.lock()) {
       new Forgetting(home, base, progress).finishLocked();
@@ -47,17 +76,18 @@ public final class Building {
       keepCopy(home, program);
       JsonFile<Snapshot> manifest = manifest(home);
       // Between commit and manifest there is none, so that none ever speaks of another corpus.
-      CorpusSummary summary =
-          new CorpusBuild(home.records(), home.corpus(), threads)
+      CorpusBuild.Built built =
+          new CorpusBuild(home.records(), home.corpus(), manner.engine())
               .run(
                   Deriving.fresh(home, program, membership, at),
-                  Optional.empty(),
+                  () -> Deriving.plan(home, program, membership, at),
+                  manner.texts(),
                   manifest::delete,
                   (done, of) -> progress.at("deciding", done, of));
       Snapshot snapshot =
-          Snapshot.of(program.name(), program.sha256(), at, view.position(), summary);
+          Snapshot.of(program.name(), program.sha256(), at, view.position(), built.summary());
       manifest.write(snapshot);
-      return note(home, snapshot);
+      return new Built(note(home, snapshot), built.made());
     } catch (IOException e) {
       throw new UncheckedIOException("the build could not read or write: " + e.getMessage(), e);
     }

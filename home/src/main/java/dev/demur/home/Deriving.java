@@ -1,14 +1,17 @@
 package dev.demur.home;
 
+import dev.demur.corpus.build.DerivationPlan;
 import dev.demur.corpus.derive.Derivation;
 import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.ledger.LedgerView;
+import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
 import dev.demur.model.Purpose;
 import dev.demur.model.RecordId;
 import dev.demur.program.Program;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +48,22 @@ final class Deriving {
   /// For a new snapshot.
   static Derivation fresh(Home home, Program program, Membership members, Instant at) {
     return derivation(home, program, members, at, Optional.empty());
+  }
+
+  /// The same as [#fresh], for other processes.
+  static DerivationPlan plan(Home home, Program program, Membership members, Instant at) {
+    Map<MemberId, MemberFacts> facts = new HashMap<>();
+    home.tokens()
+        .byToken(members.members())
+        .forEach((token, member) ->
+            members
+                .factsOf(member)
+                .ifPresent(known -> {
+                  facts.put(token, known);
+                  facts.put(member, known);
+                }));
+    return DerivationPlan.of(
+        program, facts, members.view().deletions(), members.view().objectorNames(), at);
   }
 
   /// For the snapshot there is.

@@ -113,12 +113,17 @@ public final class LedgerView implements MemberFactSource {
 
   /// When the record was deleted by its member; empty when it was not.
   public Optional<Instant> deletedAt(RecordId record) {
+    return Optional.ofNullable(deletions().get(record));
+  }
+
+  /// When each record that a member deleted was deleted.
+  public Map<RecordId, Instant> deletions() {
     Map<RecordId, Instant> known = deletions;
     if (known == null) {
-      known = findDeletions();
+      known = Map.copyOf(findDeletions());
       deletions = known;
     }
-    return Optional.ofNullable(known.get(record));
+    return known;
   }
 
   private Map<RecordId, Instant> findDeletions() {

@@ -3,7 +3,6 @@ package dev.demur.corpus.build;
 import dev.demur.corpus.store.CorpusTable;
 import dev.demur.model.Purpose;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,9 +18,9 @@ public record CorpusSummary(String contentRoot, SortedMap<String, Funnel> funnel
 
   /// Of a table as it is now.
   public static CorpusSummary of(CorpusTable corpus) {
-    Summing summing = new Summing();
-    corpus.scanEntries((holder, entries) -> summing.add(Map.of(holder, entries)));
-    return summing.summary();
+    BucketSum sum = new BucketSum();
+    corpus.scanEntries((holder, entries) -> sum.add(entries));
+    return sum.summary();
   }
 
   /// The counts of a purpose.

@@ -5,6 +5,7 @@ import dev.demur.corpus.redact.PersonNames;
 import dev.demur.corpus.redact.Redactor;
 import dev.demur.corpus.screen.SpecialCategoryScreen;
 import dev.demur.corpus.store.CorpusEntry;
+import dev.demur.corpus.store.Derived;
 import dev.demur.model.Decision;
 import dev.demur.model.Fields;
 import dev.demur.model.MemberFactSource;
@@ -21,8 +22,10 @@ import dev.demur.program.RecordFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -41,6 +44,10 @@ import java.util.stream.Stream;
 /// name, and on what the constructor is given; on nobody else's records. Immutable, thread-safe if
 /// what it is given is.
 public final class Derivation {
+  /// Of the rules by which texts are made. Whoever changes what a text becomes raises it, or
+  /// earlier builds' texts are taken for today's; a test holds both together.
+  static final String VERSION = "texts-1";
+
   /// Left out because somebody else wrote it.
   public static final String NOT_OWN_WORDS = "not-own-words";
 
@@ -87,28 +94,42 @@ public final class Derivation {
   ///
   /// @param records all of the holder's stored records, in any order
   public List<CorpusEntry> derive(MemberId holder, List<MemberRecord> records) {
+    return derive(holder, records, List.of()).entries();
+  }
+
+  /// The same, taking texts over from an earlier answer where they must be equal.
+  ///
+  /// @param before an answer of this or an earlier derivation, whatever its program, facts and
+  ///   instant, about any records
+  public Derived derive(
+      MemberId holder, List<MemberRecord> records, Collection<CorpusEntry> before) {
+    String inputs = Inputs.digest(records, objectors);
+    Before known = new Before(inputs, before);
     AddressBook book = new AddressBook(holder, records);
     List<CorpusEntry> entries = new ArrayList<>();
     for (MemberRecord record : records) {
       Naming naming = new Naming(record, book);
       for (Purpose purpose : Purpose.values()) {
-        entries.add(entry(naming, purpose));
+        entries.add(entry(naming, purpose, known));
       }
     }
     entries.sort(
         java.util.Comparator.comparing(CorpusEntry::record).thenComparing(CorpusEntry::purpose));
-    return entries;
+    return new Derived(entries, known.made);
   }
 
   /// What became of one record for one purpose, among all of its holder's records.
-  private CorpusEntry entry(Naming naming, Purpose purpose) {
+  private CorpusEntry entry(Naming naming, Purpose purpose, Before before) {
     MemberRecord record = naming.record;
     List<Decision> decisions = decisions(naming, purpose);
     Decision last = decisions.getLast();
     CorpusEntry.Outcome outcome =
         switch (last) {
           case Decision.Deny deny -> new CorpusEntry.Out(deny.reason().code());
-          case Decision.Permit _ -> permitted(naming, purpose);
+          case Decision.Permit _ ->
+              before
+                  .in(record.id(), purpose)
+                  .orElseGet(() -> before.made(permitted(naming, purpose)));
         };
     return new CorpusEntry(
         record.holder(),
@@ -117,7 +138,35 @@ public final class Derivation {
         record.category(),
         record.createdAt().map(Moment::instant),
         last.clause(),
+        before.inputs,
         outcome);
+  }
+
+  /// Texts of an earlier answer that were made from what is here now.
+  private static final class Before {
+    private final String inputs;
+    private final Map<RecordId, Map<Purpose, CorpusEntry.Outcome>> texts = new HashMap<>();
+    private int made;
+
+    Before(String inputs, Collection<CorpusEntry> before) {
+      this.inputs = inputs;
+      for (CorpusEntry entry : before) {
+        if (entry.inputs().equals(inputs) && entry.outcome() instanceof CorpusEntry.In) {
+          texts
+              .computeIfAbsent(entry.record(), record -> new EnumMap<>(Purpose.class))
+              .put(entry.purpose(), entry.outcome());
+        }
+      }
+    }
+
+    Optional<CorpusEntry.Outcome> in(RecordId record, Purpose purpose) {
+      return Optional.ofNullable(texts.getOrDefault(record, Map.of()).get(purpose));
+    }
+
+    CorpusEntry.Outcome made(CorpusEntry.Outcome outcome) {
+      made += outcome instanceof CorpusEntry.In ? 1 : 0;
+      return outcome;
+    }
   }
 
   /// The decisions at each instant, up to the first denial.
@@ -222,20 +271,14 @@ public final class Derivation {
       return hits;
     }
 
+    /// Without those mentioned: they change no answer, and are redacted whatever it is.
     private RecordFacts makeFacts() {
-      Set<MemberId> mentions = new LinkedHashSet<>();
-      record.mentions().forEach(person -> mentions.add(book.resolve(person)));
-      Stream.concat(Stream.of(text), factFields.values().stream())
-          .flatMap(where -> find(where).stream())
-          .map(hit -> new MemberId(hit.person()))
-          .forEach(mentions::add);
-      mentions.remove(record.holder());
       return new RecordFacts(
           record.category(),
           record.createdAt().map(Moment::instant),
           record.author().map(book::resolve),
           record.about().stream().map(book::resolve).toList(),
-          List.copyOf(mentions),
+          List.of(),
           deletedAt.apply(record.id()));
     }
   }

@@ -1,6 +1,7 @@
 package dev.demur.corpus.store;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
@@ -18,8 +19,11 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.parquet.Parquet;
 
-/// Reads and writes the Parquet files of a table: at most one for each bucket.
-final class BucketFiles {
+/// Reads and writes the Parquet files of a table: at most one for each bucket. May be sent to other
+/// processes that see the same folder.
+final class BucketFiles implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private final Table table;
 
   BucketFiles(Table table) {
@@ -48,6 +52,11 @@ final class BucketFiles {
       throw new UncheckedIOException("cannot list the files of " + table.name(), e);
     }
     return files;
+  }
+
+  /// The rows of one file, in its order.
+  CloseableIterable<Record> read(DataFile file) {
+    return read(file, table.schema());
   }
 
   /// The rows of one file, in its order, with these columns only.

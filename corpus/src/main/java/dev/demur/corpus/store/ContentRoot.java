@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// The hash that says what a corpus holds, whatever the order, the layout, the engine or the number
@@ -22,12 +23,22 @@ public final class ContentRoot {
 
   /// Adds one member's rows, all of them; a member without rows counts for nothing.
   public void add(List<CorpusRow> rowsOfOneMember) {
+    leafOf(rowsOfOneMember).ifPresent(members::add);
+  }
+
+  /// What one member's rows come to, 32 bytes, for [#addLeaf]; empty for no rows.
+  public static Optional<byte[]> leafOf(List<CorpusRow> rowsOfOneMember) {
     if (rowsOfOneMember.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     List<byte[]> leaves = new ArrayList<>(rowsOfOneMember.size());
     rowsOfOneMember.forEach(row -> leaves.add(MerkleTree.leafHash(canonical(row))));
-    members.add(MerkleTree.leafHash(MerkleTree.rootOfSorted(leaves)));
+    return Optional.of(MerkleTree.leafHash(MerkleTree.rootOfSorted(leaves)));
+  }
+
+  /// Adds a member of whom [#leafOf] is known.
+  public void addLeaf(byte[] leaf) {
+    members.add(leaf.clone());
   }
 
   /// The root over what was added, 64 lower-case hex digits.

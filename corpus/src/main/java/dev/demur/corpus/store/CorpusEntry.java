@@ -15,6 +15,8 @@ import java.util.TreeMap;
 ///
 /// @param member the holder
 /// @param clause the clause of the program that decided, see [dev.demur.model.Decision#clause]
+/// @param inputs digest of what the holder's texts were made from, so that they need not be made
+///   again while it stays the same; empty in tables of earlier builds
 public record CorpusEntry(
     MemberId member,
     RecordId record,
@@ -22,6 +24,7 @@ public record CorpusEntry(
     Category category,
     Optional<Instant> createdAt,
     String clause,
+    String inputs,
     Outcome outcome) {
 
   /// In or out.

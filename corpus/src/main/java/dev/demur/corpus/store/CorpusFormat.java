@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.iceberg.Schema;
@@ -33,7 +34,8 @@ final class CorpusFormat implements RowFormat<CorpusEntry> {
           Types.NestedField.required(
               9,
               "fields",
-              Types.MapType.ofRequired(10, 11, Types.StringType.get(), Types.StringType.get())));
+              Types.MapType.ofRequired(10, 11, Types.StringType.get(), Types.StringType.get())),
+          Types.NestedField.optional(12, "inputs", Types.StringType.get()));
 
   @Override
   public Schema schema() {
@@ -59,6 +61,7 @@ final class CorpusFormat implements RowFormat<CorpusEntry> {
     columns.setField("category", row.category().code());
     row.createdAt().ifPresent(at -> columns.setField("created_at", at.atOffset(ZoneOffset.UTC)));
     columns.setField("clause", row.clause());
+    columns.setField("inputs", row.inputs());
     switch (row.outcome()) {
       case CorpusEntry.In(var text, var fields) -> {
         columns.setField("outcome", IN);
@@ -83,6 +86,7 @@ final class CorpusFormat implements RowFormat<CorpusEntry> {
         Optional.ofNullable((OffsetDateTime) columns.getField("created_at"))
             .map(OffsetDateTime::toInstant),
         text(columns, "clause"),
+        Objects.requireNonNullElse((String) columns.getField("inputs"), ""),
         outcome(columns));
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 
@@ -99,17 +98,14 @@ public final class CorpusTable {
       this.change = change;
     }
 
-    /// What a bucket has before this change, in a map of the caller's own.
-    public SortedMap<MemberId, List<CorpusEntry>> bucket(int bucket) {
-      return change.bucket(bucket);
+    /// The work on one bucket; any thread, or another process that sees the warehouse, may do it.
+    public BucketTask task(RecordTable.View records, int bucket) {
+      return new BucketTask(records.rewriteOf(bucket), change.rewriteOf(bucket));
     }
 
-    /// Sets all that a bucket will have; nothing is written when that is what it has. Buckets may
-    /// be set by several threads, each bucket once.
-    ///
-    /// @param entries of holders of this bucket, each holder's by record id and purpose
-    public void setBucket(int bucket, SortedMap<MemberId, List<CorpusEntry>> entries) {
-      change.setBucket(bucket, entries);
+    /// Takes up what the work on a bucket came to. Each bucket once; from any thread.
+    public void accept(BucketTask.Made made) {
+      made.replacement().ifPresent(change::put);
     }
 
     /// Makes the change visible, and the bytes of what it replaced disappear.

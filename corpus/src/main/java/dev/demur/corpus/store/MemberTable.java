@@ -149,22 +149,9 @@ final class MemberTable<R> {
   }
 
   /// Hands the rows of a file to a consumer, one member at a time.
-  void readFile(DataFile file, BiConsumer<MemberId, List<R>> consumer) {
-    try (CloseableIterable<Record> records = new BucketFiles(table).read(file, table.schema())) {
-      List<R> rows = new ArrayList<>();
-      for (Record record : records) {
-        R row = format.read(record);
-        if (!rows.isEmpty() && !format.member(rows.getFirst()).equals(format.member(row))) {
-          consumer.accept(format.member(rows.getFirst()), rows);
-          rows = new ArrayList<>();
-        }
-        rows.add(row);
-      }
-      if (!rows.isEmpty()) {
-        consumer.accept(format.member(rows.getFirst()), rows);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file.location(), e);
+  private void readFile(DataFile file, BiConsumer<MemberId, List<R>> consumer) {
+    try (BucketRows<R> members = new BucketRows<>(new BucketFiles(table).read(file), format)) {
+      members.forEachRemaining(rows -> consumer.accept(format.member(rows.getFirst()), rows));
     }
   }
 
@@ -190,6 +177,12 @@ final class MemberTable<R> {
       if (file != null) {
         readFile(file, consumer);
       }
+    }
+
+    /// Where a bucket's rows stand, for work in any thread or process while this view is open.
+    BucketRewrite<R> rewriteOf(int bucket) {
+      return new BucketRewrite<>(
+          new BucketFiles(table), format, bucket, current.get(bucket), "none.parquet");
     }
 
     /// Hands all rows to a consumer, bucket by bucket, one member at a time.

@@ -71,38 +71,18 @@ final class MemberTableChange<R> implements AutoCloseable {
   }
 
   private void replaceBucket(int bucket, SortedMap<MemberId, List<R>> rows) {
-    SortedMap<MemberId, List<R>> all = bucket(bucket);
-    all.putAll(rows);
-    setBucket(bucket, all);
-  }
-
-  /// The rows that a bucket has before this change, in a map of the caller's own.
-  NavigableMap<MemberId, List<R>> bucket(int bucket) {
     NavigableMap<MemberId, List<R>> all = new TreeMap<>();
-    DataFile old = before.get(bucket);
-    if (old != null) {
-      owner.readFile(old, (member, rows) -> all.put(member, rows));
+    BucketRewrite<R> rewrite = rewriteOf(bucket);
+    try (BucketRows<R> stored = rewrite.rows()) {
+      stored.forEachRemaining(each -> all.put(owner.format().member(each.getFirst()), each));
     }
-    return all;
+    all.putAll(rows);
+    rewrite.run(all.values().stream().flatMap(List::stream).iterator()).ifPresent(this::put);
   }
 
-  /// Sets all that a bucket will have; writes nothing when that is what it has. Buckets may be set
-  /// by several threads, each bucket once.
-  ///
-  /// @param rows of members of this bucket, each member's in order
-  void setBucket(int bucket, SortedMap<MemberId, List<R>> rows) {
-    SortedMap<MemberId, List<R>> wanted = new TreeMap<>(rows);
-    wanted.values().removeIf(List::isEmpty);
-    if (wanted.equals(bucket(bucket))) {
-      return;
-    }
-    Iterator<Record> records =
-        wanted.values().stream().flatMap(List::stream).map(owner.format()::write).iterator();
-    Optional<DataFile> file =
-        records.hasNext()
-            ? Optional.of(files.write(bucket, fileName(bucket), records))
-            : Optional.empty();
-    put(bucket, file);
+  /// Where a bucket's rows stand and where others may go, for work in any thread or process.
+  BucketRewrite<R> rewriteOf(int bucket) {
+    return new BucketRewrite<>(files, owner.format(), bucket, before.get(bucket), fileName(bucket));
   }
 
   /// Merges sorted rows into a bucket as they stream by; writes nothing when nothing differs.
@@ -120,7 +100,7 @@ final class MemberTableChange<R> implements AutoCloseable {
       while (merge.hasNext()) {
         R row = merge.next();
         if (merge.changed()) {
-          writeFrom(bucket, unchanged, row, merge);
+          put(rewriteOf(bucket).write(unchanged, Iterators.after(row, merge)));
           return;
         }
         unchanged++;
@@ -130,22 +110,15 @@ final class MemberTableChange<R> implements AutoCloseable {
     }
   }
 
-  /// Writes a bucket anew: the rows before the first change as they were, then the rest.
-  private void writeFrom(int bucket, long unchanged, R first, Iterator<R> rest) throws IOException {
-    try (CloseableIterable<Record> head = storedRows(bucket)) {
-      Iterator<Record> changed = Iterators.map(Iterators.after(first, rest), owner.format()::write);
-      Iterator<Record> all = Iterators.chain(Iterators.limit(head.iterator(), unchanged), changed);
-      put(bucket, Optional.of(files.write(bucket, fileName(bucket), all)));
-    }
-  }
-
   private CloseableIterable<Record> storedRows(int bucket) {
     DataFile file = before.get(bucket);
-    return file == null ? CloseableIterable.empty() : files.read(file, table.schema());
+    return file == null ? CloseableIterable.empty() : files.read(file);
   }
 
-  private void put(int bucket, Optional<DataFile> file) {
-    if (after.putIfAbsent(bucket, file) != null) {
+  /// Takes up what a rewrite of a bucket came to. Each bucket once; from any thread.
+  void put(BucketRewrite.Replacement replacement) {
+    int bucket = replacement.bucket();
+    if (after.putIfAbsent(bucket, Optional.ofNullable(replacement.file())) != null) {
       throw new IllegalStateException(
           "bucket %d was replaced in this change already; hand in its members together"
               .formatted(bucket));

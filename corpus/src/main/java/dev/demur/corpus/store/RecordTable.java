@@ -169,6 +169,10 @@ public final class RecordTable {
       view.bucket(bucket, consumer);
     }
 
+    BucketRewrite<MemberRecord> rewriteOf(int bucket) {
+      return view.rewriteOf(bucket);
+    }
+
     @Override
     public void close() {
       view.close();

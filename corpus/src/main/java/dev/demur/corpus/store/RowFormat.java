@@ -1,6 +1,7 @@
 package dev.demur.corpus.store;
 
 import dev.demur.model.MemberId;
+import java.io.Serializable;
 import java.util.Comparator;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.Record;
@@ -9,7 +10,7 @@ import org.apache.iceberg.data.Record;
 ///
 /// @param <R> the row; equal rows must be equal by `equals`, and what comes back from [#read] must
 ///   equal what went into [#write]
-interface RowFormat<R> {
+interface RowFormat<R> extends Serializable {
   /// The column by which a table is bucketed; every schema has it, as a required string.
   String MEMBER = "member";
 

@@ -69,7 +69,7 @@ public final class Warehouse implements AutoCloseable {
   Table table(String name, Schema schema, int buckets) {
     TableIdentifier id = TableIdentifier.of(NAMESPACE, name);
     if (catalog.tableExists(id)) {
-      return catalog.loadTable(id);
+      return withColumnsOf(schema, catalog.loadTable(id));
     }
     PartitionSpec spec = PartitionSpec.builderFor(schema).bucket(RowFormat.MEMBER, buckets).build();
     return catalog
@@ -78,6 +78,14 @@ public final class Warehouse implements AutoCloseable {
         .withLocation(LocalFiles.SCHEME + NAMESPACE + "/" + name)
         .withProperties(properties())
         .create();
+  }
+
+  /// Columns that an earlier build did not know are added; its rows have nothing in them.
+  private static Table withColumnsOf(Schema schema, Table table) {
+    if (schema.columns().stream().anyMatch(c -> table.schema().findField(c.name()) == null)) {
+      table.updateSchema().unionByNameWith(schema).commit();
+    }
+    return table;
   }
 
   private static Map<String, String> properties() {

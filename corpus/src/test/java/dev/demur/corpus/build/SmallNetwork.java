@@ -11,15 +11,19 @@ import dev.demur.model.MemberRecord;
 import dev.demur.model.Moment;
 import dev.demur.model.RecordId;
 import dev.demur.model.Source;
+import dev.demur.program.Program;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A small random network whose members write, recommend, mention and quote each other.
 final class SmallNetwork {
@@ -44,11 +48,17 @@ final class SmallNetwork {
     "once"
   };
 
+  private static final String USUAL = "linkedin-2025";
+  private static final String OTHER = "meta-2025";
+
   private final SplittableRandom random;
   private final int size;
   private final SortedMap<MemberId, MemberFacts> facts = new TreeMap<>();
   private final SortedMap<MemberId, List<MemberRecord>> records = new TreeMap<>();
   private final List<String> texts = new ArrayList<>();
+  private final Set<String> objectors = new TreeSet<>(List.of("Dora Dunn"));
+  private String program = USUAL;
+  private Instant now = NOW;
 
   SmallNetwork(long seed, int size) {
     this.random = new SplittableRandom(seed);
@@ -112,16 +122,58 @@ final class SmallNetwork {
         Optional.empty());
   }
 
-  /// Changes something at random; returns who or what changed.
-  MemberId change() {
+  Program program() {
+    return Program.shipped(program).orElseThrow();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Set<String> objectors() {
+    return objectors;
+  }
+
+  /// Changes facts, records, objectors, the program or the instant at random; returns whose records
+  /// have changed.
+  Optional<MemberId> change() {
     MemberId member = anyone();
-    if (random.nextBoolean()) {
-      facts.put(member, randomFacts());
-    } else {
-      List<MemberRecord> own = java.util.Objects.requireNonNull(records.get(member));
-      post(member, own.size(), "something new, " + words(6));
+    switch (random.nextInt(10)) {
+      case 0 -> now = now.plus(Duration.ofDays(random.nextInt(-20, 40)));
+      case 1 -> program = program.equals(OTHER) ? USUAL : OTHER;
+      case 2 -> {
+        String name = first(random.nextInt(size)) + " " + last(random.nextInt(size));
+        if (!objectors.remove(name)) {
+          objectors.add(name);
+        }
+      }
+      case 3, 4, 5 -> facts.put(member, withBirthDateOf(facts.get(member), randomFacts()));
+      default -> {
+        post(member);
+        if (random.nextInt(3) == 0) {
+          connect(member, random.nextInt(size + 3));
+        }
+        return Optional.of(member);
+      }
     }
-    return member;
+    return Optional.empty();
+  }
+
+  void post(MemberId member) {
+    int number = recordsOf(member).size();
+    String name = LAST[number % LAST.length];
+    post(member, number, "something new with %s, %s".formatted(name, words(6)));
+  }
+
+  /// Of minors less is stored; a member does not grow younger.
+  private static MemberFacts withBirthDateOf(MemberFacts before, MemberFacts now) {
+    return new MemberFacts(
+        now.countries(),
+        before.birthDate(),
+        now.toggle(),
+        now.objections(),
+        now.notices(),
+        now.closedAt());
   }
 
   private void fill(int i) {
@@ -129,9 +181,7 @@ final class SmallNetwork {
     add(holder, Category.PROFILE_NAME, name(i), Optional.of(holder), List.of());
     for (int tie = 0; tie < 4; tie++) {
       int other = random.nextInt(size + 3);
-      Map<String, String> connection = new TreeMap<>(name(other));
-      connection.put(Fields.PERSON, id(other).value());
-      add(holder, Category.CONTACT_CONNECTION, connection, Optional.of(holder), List.of(id(other)));
+      connect(holder, other);
       post(
           holder,
           tie,
@@ -156,6 +206,12 @@ final class SmallNetwork {
         Map.of(Fields.TITLE, "Welder", Fields.COMPANY, last(i) + " & Co"),
         Optional.of(holder),
         List.of());
+  }
+
+  private void connect(MemberId holder, int other) {
+    Map<String, String> connection = new TreeMap<>(name(other));
+    connection.put(Fields.PERSON, id(other).value());
+    add(holder, Category.CONTACT_CONNECTION, connection, Optional.of(holder), List.of(id(other)));
   }
 
   private void recommend(MemberId holder, int other) {

@@ -111,6 +111,7 @@ class ErasureTest {
         Category.CONTENT_POST,
         Optional.empty(),
         "categories",
+        "inputs",
         new CorpusEntry.In(text, new TreeMap<>(Map.of("text", text))));
   }
 
