@@ -40,6 +40,8 @@ public record DerivationPlan(
     objectorNames = Collections.unmodifiableSortedSet(new TreeSet<>(objectorNames));
   }
 
+  /// A plan that takes over texts that stand already.
+  ///
   /// @param facts by member id and by token, see [dev.demur.corpus.store.PersonTokens]
   public static DerivationPlan of(
       Program program,

@@ -34,6 +34,11 @@ final class BucketRewrite<R> implements Serializable {
     this.newName = newName;
   }
 
+  /// The same, into another file.
+  BucketRewrite<R> attempt(int number) {
+    return new BucketRewrite<>(files, format, bucket, old, number + "-" + newName);
+  }
+
   /// What a bucket gets in the place of its file; no file when nothing is left.
   record Replacement(int bucket, @Nullable DataFile file) implements Serializable {}
 

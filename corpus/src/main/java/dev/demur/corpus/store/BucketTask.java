@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,9 +26,16 @@ public final class BucketTask implements Serializable {
     this.corpus = corpus;
   }
 
+  /// The same task for another attempt, whose file must not meet that of an attempt still running.
+  public BucketTask attempt(int number) {
+    return new BucketTask(records, corpus.attempt(number));
+  }
+
   /// What is made of one holder's records.
   @FunctionalInterface
   public interface Stage {
+    /// What became of one holder's records.
+    ///
     /// @param before what the corpus has of the holder
     Derived derive(MemberId holder, List<MemberRecord> records, List<CorpusEntry> before);
   }
@@ -90,7 +98,9 @@ public final class BucketTask implements Serializable {
 
     @Override
     public CorpusEntry next() {
-      hasNext();
+      if (!hasNext()) {
+        throw new NoSuchElementException("no more entries in this bucket");
+      }
       return current.next();
     }
   }
