@@ -12,17 +12,19 @@ final class Base {
   private Base() {}
 
   static Path folder(@Nullable Path given) {
-    String variable = System.getenv(VARIABLE);
-    Path folder =
-        given != null
-            ? given
-            : variable != null ? Path.of(variable) : root().resolve("models/base");
+    Path folder = given != null ? given : usual();
     if (!Files.isRegularFile(folder.resolve("model.safetensors"))) {
       throw new InputRefused(
           "%s holds no base model (model.safetensors, config.json, tokenizer.json); give one with --base"
               .formatted(folder));
     }
     return folder;
+  }
+
+  /// Where it is when none is given, whether or not it is there.
+  static Path usual() {
+    String variable = System.getenv(VARIABLE);
+    return variable != null ? Path.of(variable) : root().resolve("models/base");
   }
 
   /// Where Demur itself lies; the launcher says it.

@@ -6,8 +6,10 @@ import dev.demur.home.Building;
 import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
 import dev.demur.home.Snapshot;
+import dev.demur.home.Snapshots;
 import dev.demur.model.Reason;
 import dev.demur.program.Program;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: demur build --program linkedin-2025"})
 final class BuildCommand implements Callable<Integer> {
   private static final String LOCAL = "local";
+  private static final String SPARK = "spark";
 
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -38,10 +41,17 @@ final class BuildCommand implements Callable<Integer> {
 
   @Option(
       names = "--engine",
-      paramLabel = "local",
+      paramLabel = "local|spark",
       defaultValue = LOCAL,
-      description = "Where to run: local.")
+      description = "Who does the work: threads, or Apache Spark (default: ${DEFAULT-VALUE}).")
   String engine = LOCAL;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      defaultValue = "local[*]",
+      description = "With --engine spark: where, as Spark takes it (default: ${DEFAULT-VALUE}).")
+  String master = "local[*]";
 
   @Option(names = "--threads", paramLabel = "N", description = "Default: all cores.")
   int threads = Runtime.getRuntime().availableProcessors();
@@ -52,30 +62,46 @@ final class BuildCommand implements Callable<Integer> {
   boolean fromScratch;
 
   @Override
-  public Integer call() {
-    if (!engine.equals(LOCAL)) {
-      throw new InputRefused("--engine takes local, got: " + engine);
-    }
+  public Integer call() throws IOException, InterruptedException {
     Program rules = Programs.load(program);
-    Output output = common.output();
+    switch (engine) {
+      case LOCAL -> here(rules);
+      case SPARK -> {
+        SparkProcess.Outcome outcome =
+            new SparkProcess(common, program, Optional.ofNullable(asOf), master, fromScratch).run();
+        if (outcome.exitCode() != ExitCode.DONE) {
+          return outcome.exitCode();
+        }
+        try (Home home = common.open()) {
+          show(new Building.Built(Snapshots.latest(home).orElseThrow(), outcome.made()));
+        }
+      }
+      default -> throw new InputRefused("--engine takes local or spark, got: " + engine);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void here(Program rules) {
+    CorpusBuild.Texts texts =
+        fromScratch ? CorpusBuild.Texts.ALL_ANEW : CorpusBuild.Texts.TAKEN_OVER;
     try (Home home = common.open()) {
-      Building.Built built =
+      show(
           Building.run(
               home,
               rules,
               () -> Base.folder(null),
               Optional.ofNullable(asOf),
-              new Building.Manner(
-                  new LocalEngine(threads),
-                  fromScratch ? CorpusBuild.Texts.ALL_ANEW : CorpusBuild.Texts.TAKEN_OVER),
-              output.progress());
-      Snapshot snapshot = built.snapshot();
-      output.result(json(built), text(built));
-      if (snapshot.in() == 0) {
-        output.info(nothingIn(snapshot));
-      }
+              new Building.Manner(new LocalEngine(threads), texts),
+              common.output().progress()));
     }
-    return ExitCode.DONE;
+  }
+
+  private void show(Building.Built built) {
+    Output output = common.output();
+    output.result(json(built), text(built));
+    if (built.snapshot().in() == 0) {
+      output.info(nothingIn(built.snapshot()));
+    }
   }
 
   /// What to do when every record is out.

@@ -45,9 +45,13 @@ final class CommonOptions {
 
   /// Opens the home, making it when it is not there.
   Home open(@Nullable Path key) {
-    String variable = System.getenv(KEY_VARIABLE);
-    Path file = key != null ? key : variable == null ? null : Path.of(variable);
-    return Home.open(home, clock(), Optional.ofNullable(file));
+    Optional<Path> file = Optional.ofNullable(key).or(CommonOptions::keyFile);
+    return Home.open(home, clock(), file);
+  }
+
+  /// The file that the environment names for the assignment key.
+  static Optional<Path> keyFile() {
+    return Optional.ofNullable(System.getenv(KEY_VARIABLE)).map(Path::of);
   }
 
   static InstantSource clock() {

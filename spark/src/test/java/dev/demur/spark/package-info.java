@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.spark;
+
+import org.jspecify.annotations.NullMarked;
