@@ -1,5 +1,6 @@
 package dev.demur.bench;
 
+import dev.demur.bench.corpus.CorpusBenchmark;
 import dev.demur.bench.decide.BatchBenchmark;
 import dev.demur.bench.decide.DecideBenchmark;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.Optional;
 
 /// Every benchmark there is.
 final class Benchmarks {
-  static final List<Benchmark> ALL = List.of(new DecideBenchmark(), new BatchBenchmark());
+  static final List<Benchmark> ALL =
+      List.of(new DecideBenchmark(), new BatchBenchmark(), new CorpusBenchmark());
 
   private Benchmarks() {}
 

@@ -160,7 +160,7 @@ final class AddressRecogniser implements Recogniser {
     if (number - 1 <= notBefore || !follows(scan, number, true)) {
       return -1;
     }
-    if (hasStreetEnding(scan, number - 1) && isCapital(scan, number - 1)) {
+    if (hasStreetEnding(scan, number - 1)) {
       boolean two =
           number - 2 > notBefore && isCapital(scan, number - 2) && follows(scan, number - 1, false);
       boolean one = scan.end(number - 1) - scan.start(number - 1) <= 8;
@@ -183,11 +183,14 @@ final class AddressRecogniser implements Recogniser {
   }
 
   private static boolean hasStreetEnding(Scan scan, int word) {
+    if (!isCapital(scan, word)) {
+      return false;
+    }
     String folded = scan.word(word, true);
     for (String ending : ENDINGS) {
       boolean whole = folded.equals(ending) && ending.length() > 4;
       if (whole || (folded.endsWith(ending) && folded.length() > ending.length() + 2)) {
-        return isCapital(scan, word);
+        return true;
       }
     }
     return false;

@@ -4,12 +4,15 @@ import java.util.Arrays;
 
 /// A growing list of numbers, without a box for each. Not thread-safe.
 final class IntList {
-  private int[] values = new int[16];
+  private static final int[] NONE = {};
+  private static final int FIRST = 8;
+
+  private int[] values = NONE;
   private int size;
 
   void add(int value) {
     if (size == values.length) {
-      values = Arrays.copyOf(values, size * 2);
+      values = Arrays.copyOf(values, Math.max(FIRST, size * 2));
     }
     values[size++] = value;
   }

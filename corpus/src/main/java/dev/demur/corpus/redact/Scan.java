@@ -10,12 +10,14 @@ final class Scan {
   private static final byte LETTER = 1;
   private static final byte DIGIT = 2;
   private static final byte[] ASCII = ascii();
+  private static final int CHARACTERS_A_WORD = 5;
 
   private final String text;
+  private final char[] characters;
   private int words;
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
-  private long[] hashes = new long[64];
+  private int[] starts;
+  private int[] ends;
+  private long[] hashes;
   private final IntList wordsWithDigits = new IntList();
   private final IntList atSigns = new IntList();
   private final IntList colons = new IntList();
@@ -23,6 +25,11 @@ final class Scan {
 
   Scan(String text) {
     this.text = text;
+    this.characters = text.toCharArray();
+    int guess = characters.length / CHARACTERS_A_WORD + 4;
+    this.starts = new int[guess];
+    this.ends = new int[guess];
+    this.hashes = new long[guess];
     split();
   }
 
@@ -45,11 +52,12 @@ final class Scan {
   }
 
   private void split() {
-    int length = text.length();
     int at = 0;
-    while (at < length) {
-      char c = text.charAt(at);
-      if (classOf(c) == OTHER) {
+    while (at < characters.length) {
+      char c = characters[at];
+      if (c == ' ') {
+        at++;
+      } else if (classOf(c) == OTHER) {
         separator(c, at);
         at++;
       } else {
@@ -71,29 +79,32 @@ final class Scan {
     long hash = Fold.start();
     boolean digits = false;
     int at = from;
-    while (at < text.length()) {
-      char c = text.charAt(at);
+    for (; at < characters.length; at++) {
+      char c = characters[at];
       byte kind = classOf(c);
       if (kind == OTHER) {
         break;
       }
       digits |= kind == DIGIT;
       hash = Fold.add(hash, c);
-      at++;
     }
+    add(from, at, hash);
+    if (digits) {
+      wordsWithDigits.add(words - 1);
+    }
+    return at;
+  }
+
+  private void add(int start, int end, long hash) {
     if (words == starts.length) {
       starts = Arrays.copyOf(starts, words * 2);
       ends = Arrays.copyOf(ends, words * 2);
       hashes = Arrays.copyOf(hashes, words * 2);
     }
-    starts[words] = from;
-    ends[words] = at;
+    starts[words] = start;
+    ends[words] = end;
     hashes[words] = hash;
-    if (digits) {
-      wordsWithDigits.add(words);
-    }
     words++;
-    return at;
   }
 
   String text() {
@@ -102,7 +113,7 @@ final class Scan {
 
   /// The character at a place; a space outside of the text.
   char at(int index) {
-    return index < 0 || index >= text.length() ? ' ' : text.charAt(index);
+    return index < 0 || index >= characters.length ? ' ' : characters[index];
   }
 
   int words() {
@@ -145,7 +156,7 @@ final class Scan {
 
   /// Whether a place is outside of any word.
   boolean isBreak(int index) {
-    return index < 0 || index >= text.length() || classOf(text.charAt(index)) == OTHER;
+    return index < 0 || index >= characters.length || classOf(characters[index]) == OTHER;
   }
 
   static boolean isDigit(char c) {

@@ -75,6 +75,7 @@ final class StrangerRecogniser {
     int last = first + 1;
     boolean two =
         last < scan.words()
+            && scan.at(scan.end(last) + 1) == '('
             && isSurname(scan, first)
             && isSurname(scan, last)
             && adjacent(scan, last);

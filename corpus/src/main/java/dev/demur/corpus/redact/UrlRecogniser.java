@@ -47,7 +47,8 @@ final class UrlRecogniser implements Recogniser {
     int done = 0;
     for (int i = 0; i < scan.dots().size(); i++) {
       int dot = scan.dots().get(i);
-      if (dot < done) {
+      // Most dots end a sentence.
+      if (dot < done || Character.isWhitespace(scan.at(dot + 1))) {
         continue;
       }
       int start = hostStart(scan, dot);

@@ -4,11 +4,15 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.TreeSet;
 
-/// Words by which a recogniser knows what is near: a hash table of word hashes. Immutable,
-/// thread-safe.
+/// Words by which a recogniser knows what is near: a hash table of word hashes, and a row of bits
+/// before it in which nearly all other words fail already. Immutable, thread-safe.
 final class WordSet {
+  private static final int BITS_A_WORD = 32;
+
   private final long[] table;
   private final int mask;
+  private final long[] bits;
+  private final int bitMask;
 
   /// @param words separated by white space, without case and accents
   WordSet(String words) {
@@ -20,6 +24,9 @@ final class WordSet {
     int size = Integer.highestOneBit(Math.max(4, hashes.size()) * 4);
     table = new long[size];
     mask = size - 1;
+    int wide = Math.max(Long.SIZE, Integer.highestOneBit(Math.max(1, hashes.size()) * BITS_A_WORD));
+    bits = new long[wide / Long.SIZE];
+    bitMask = wide - 1;
     hashes.forEach(this::add);
   }
 
@@ -38,6 +45,12 @@ final class WordSet {
       at = (at + 1) & mask;
     }
     table[at] = hash;
+    bits[bit(hash) >>> 6] |= 1L << bit(hash);
+  }
+
+  /// From other digits of the hash than the slot's.
+  private int bit(long hash) {
+    return (int) (hash >>> 24) & bitMask;
   }
 
   private int slot(long hash) {
@@ -45,6 +58,11 @@ final class WordSet {
   }
 
   boolean contains(long hash) {
+    int bit = bit(hash);
+    return (bits[bit >>> 6] >>> bit & 1) != 0 && isInTable(hash);
+  }
+
+  private boolean isInTable(long hash) {
     int at = slot(hash);
     while (table[at] != 0) {
       if (table[at] == hash) {

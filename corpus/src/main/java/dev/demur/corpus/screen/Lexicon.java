@@ -5,20 +5,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// The phrases of all categories, by how they start. Immutable, thread-safe.
+/// The phrases of all categories, by their first word. Immutable, thread-safe.
 final class Lexicon {
-  private static final int STEM = 2;
+  private static final int STEM = 4;
+  private static final String PLURAL = "s";
 
-  private final Map<String, List<Phrase>> byStem = new HashMap<>();
+  private final List<Phrase> all = new ArrayList<>();
+  private final Map<String, List<Integer>> byWord = new HashMap<>();
+
+  /// Phrases whose first word has any ending, by its first four letters.
+  private final Map<String, List<Integer>> byStem = new HashMap<>();
 
   Lexicon() {
     for (SpecialCategory category : SpecialCategory.values()) {
       for (String line : WordList.lines(category.name().toLowerCase(Locale.ROOT))) {
-        Phrase phrase = phrase(line, category);
-        byStem.computeIfAbsent(stem(phrase.words().getFirst()), k -> new ArrayList<>()).add(phrase);
+        add(phrase(line, category));
       }
     }
+  }
+
+  private void add(Phrase phrase) {
+    String first = phrase.words().getFirst();
+    boolean anyEnding = first.endsWith("*");
+    if (anyEnding && first.length() <= STEM) {
+      throw new IllegalStateException(
+          "a word with any ending needs at least %d letters, got: %s".formatted(STEM, first));
+    }
+    String key = anyEnding ? first.substring(0, STEM) : first;
+    (anyEnding ? byStem : byWord).computeIfAbsent(key, k -> new ArrayList<>()).add(all.size());
+    all.add(phrase);
   }
 
   private static Phrase phrase(String line, SpecialCategory category) {
@@ -35,18 +52,24 @@ final class Lexicon {
     return new Phrase(parts.getFirst(), category, kind, parts.subList(1, parts.size()));
   }
 
-  private static String stem(String word) {
-    return word.length() <= STEM ? word : word.substring(0, STEM);
-  }
-
-  /// The phrases that stand at a place of a sentence.
+  /// The phrases that stand at a place of a sentence, in the order of the lists.
   List<Phrase> at(List<String> sentence, int place) {
-    List<Phrase> found = new ArrayList<>();
-    for (Phrase phrase : byStem.getOrDefault(stem(sentence.get(place)), List.of())) {
-      if (phrase.standsAt(sentence, place)) {
-        found.add(phrase);
-      }
+    String word = sentence.get(place);
+    List<Integer> whole = byWord.getOrDefault(word, List.of());
+    List<Integer> singular =
+        word.endsWith(PLURAL)
+            ? byWord.getOrDefault(word.substring(0, word.length() - 1), List.of())
+            : List.of();
+    List<Integer> stem =
+        word.length() < STEM ? List.of() : byStem.getOrDefault(word.substring(0, STEM), List.of());
+    if (whole.isEmpty() && singular.isEmpty() && stem.isEmpty()) {
+      return List.of();
     }
-    return found;
+    return Stream.of(whole, singular, stem)
+        .flatMap(List::stream)
+        .sorted()
+        .map(all::get)
+        .filter(phrase -> phrase.standsAt(sentence, place))
+        .toList();
   }
 }

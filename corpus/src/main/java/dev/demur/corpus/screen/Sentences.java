@@ -53,9 +53,17 @@ final class Sentences {
   private static String plain(String text) {
     String lower =
         text.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss").replace("ø", "o");
-    boolean ascii = lower.chars().allMatch(c -> c < 128);
-    return ascii
+    return isAscii(lower)
         ? lower
         : Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 }
