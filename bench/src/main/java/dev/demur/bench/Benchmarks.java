@@ -3,13 +3,15 @@ package dev.demur.bench;
 import dev.demur.bench.corpus.CorpusBenchmark;
 import dev.demur.bench.decide.BatchBenchmark;
 import dev.demur.bench.decide.DecideBenchmark;
+import dev.demur.bench.train.TrainBenchmark;
 import java.util.List;
 import java.util.Optional;
 
 /// Every benchmark there is.
 final class Benchmarks {
   static final List<Benchmark> ALL =
-      List.of(new DecideBenchmark(), new BatchBenchmark(), new CorpusBenchmark());
+      List.of(
+          new DecideBenchmark(), new BatchBenchmark(), new CorpusBenchmark(), new TrainBenchmark());
 
   private Benchmarks() {}
 

@@ -50,6 +50,9 @@ final class BenchCommand implements Callable<Integer> {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Ddemur.root=" + root,
+            "-Dai.djl.offline=true",
+            "-DOPT_OUT_TRACKING=true",
+            "-DDJL_CACHE_DIR=" + root.resolve("bench/target/djl"),
             "-cp",
             lib + "/*",
             MAIN));
@@ -63,6 +66,9 @@ final class BenchCommand implements Callable<Integer> {
       command.add("--json");
     }
     command.addAll(names);
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+    // PyTorch's threads sleep while they wait; else they take the cores from whom it is raced with.
+    process.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+    return process.start().waitFor();
   }
 }

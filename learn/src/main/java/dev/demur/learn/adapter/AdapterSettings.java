@@ -6,9 +6,10 @@ import dev.demur.learn.model.LoraConfig;
 
 /// How adapters are trained: public constants, which never depend on members' data.
 ///
-/// The learning rate rises over `warmupSteps` at the start of each slice and then stays. A schedule
-/// over the whole training would make every step depend on how much text all slices hold, and so on
-/// members who may leave.
+/// The learning rate rises over the first `warmupSteps` steps of a shard and then stays. Steps are
+/// counted from the shard's first slice, so the count depends on no later slice and no other shard.
+/// A schedule over the whole training would make every step depend on how much text all slices
+/// hold, and so on members who may leave.
 ///
 /// @param lora shape and strength of the adapter
 /// @param sequencesPerBatch at most so many sequences in one step
@@ -56,9 +57,9 @@ public record AdapterSettings(
         1);
   }
 
-  /// The learning rate of one step, counted from 0 at the start of each slice.
-  float learningRate(int stepOfSlice) {
-    return learningRate * Math.min(1f, (stepOfSlice + 1f) / warmupSteps);
+  /// The learning rate of one step, counted from 0 at the start of each shard.
+  float learningRate(int stepOfShard) {
+    return learningRate * Math.min(1f, (stepOfShard + 1f) / warmupSteps);
   }
 
   /// The digest of all settings.

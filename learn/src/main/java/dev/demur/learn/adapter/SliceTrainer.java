@@ -49,7 +49,7 @@ final class SliceTrainer implements AutoCloseable {
       return new Result(before, 0, 0, 0);
     }
     trainer.restore(before);
-    int step = 0;
+    int step = before.step();
     long tokens = 0;
     double loss = 0;
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {

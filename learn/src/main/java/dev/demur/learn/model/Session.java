@@ -2,7 +2,6 @@ package dev.demur.learn.model;
 
 import dev.demur.learn.model.layer.Attention;
 import dev.demur.learn.model.layer.FeedForward;
-import dev.demur.learn.tensor.Panels;
 import dev.demur.learn.tensor.RowProduct;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +15,6 @@ public final class Session {
   private final Decoder decoder;
   private final LlamaConfig config;
   private final List<KeyValueCache> caches;
-  private final Panels panels = new Panels();
   private final float[] logits;
   private int position;
 
@@ -66,7 +64,7 @@ public final class Session {
     }
     position += rows;
     decoder.finalNorm().normaliseRow(stream, (rows - 1) * width, normalised, 0);
-    decoder.head().forward(1, normalised, logits, panels);
+    decoder.head().forward(1, normalised, logits);
     return logits;
   }
 
@@ -120,9 +118,9 @@ public final class Session {
     for (int row = 0; row < rows; row++) {
       layer.attentionNorm().normaliseRow(stream, row * width, normalised, row * width);
     }
-    layer.projection(Projection.QUERY).forward(rows, normalised, queries, panels);
-    layer.projection(Projection.KEY).forward(rows, normalised, keys, panels);
-    layer.projection(Projection.VALUE).forward(rows, normalised, values, panels);
+    layer.projection(Projection.QUERY).forward(rows, normalised, queries);
+    layer.projection(Projection.KEY).forward(rows, normalised, keys);
+    layer.projection(Projection.VALUE).forward(rows, normalised, values);
     int queryWidth = config.heads() * config.headSize();
     int keyWidth = config.keyValueHeads() * config.headSize();
     Arrays.fill(mixed, 0, rows * queryWidth, 0f);
@@ -135,7 +133,7 @@ public final class Session {
         attendHead(cache, head, row * queryWidth + head * config.headSize(), at + 1);
       }
     }
-    layer.projection(Projection.OUTPUT).forwardAdd(rows, mixed, stream, panels);
+    layer.projection(Projection.OUTPUT).forwardAdd(rows, mixed, stream);
   }
 
   private void attendHead(KeyValueCache cache, int head, int at, int seen) {
@@ -152,9 +150,9 @@ public final class Session {
     for (int row = 0; row < rows; row++) {
       layer.feedForwardNorm().normaliseRow(stream, row * width, normalised, row * width);
     }
-    layer.projection(Projection.GATE).forward(rows, normalised, gates, panels);
-    layer.projection(Projection.UP).forward(rows, normalised, ups, panels);
+    layer.projection(Projection.GATE).forward(rows, normalised, gates);
+    layer.projection(Projection.UP).forward(rows, normalised, ups);
     FeedForward.activate(gates, ups, gates, 0, rows * config.intermediateSize());
-    layer.projection(Projection.DOWN).forwardAdd(rows, gates, stream, panels);
+    layer.projection(Projection.DOWN).forwardAdd(rows, gates, stream);
   }
 }

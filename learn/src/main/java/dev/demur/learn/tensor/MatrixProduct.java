@@ -61,7 +61,7 @@ public final class MatrixProduct {
   /// What one thread needs while it multiplies.
   private static final class Scratch {
     final Panels right = new Panels();
-    final float[] left = new float[BLOCK_ROWS * BLOCK_DEPTH];
+    final float[] left = new float[BLOCK_ROWS * BLOCK_DEPTH + LANES];
     final float[] tile = new float[HEIGHT * WIDTH];
   }
 
@@ -207,14 +207,34 @@ public final class MatrixProduct {
   private static void packLeft(Matrix left, float[] packed) {
     int depth = left.columns();
     int whole = left.rows() - left.rows() % HEIGHT;
+    boolean neighbours = left.rowStride() == 1 && LANES >= HEIGHT;
     for (int row = 0; row < whole; row += HEIGHT) {
-      packSixRows(left, left.at(row, 0), packed, row * depth);
+      if (neighbours) {
+        packSixNeighbours(left, left.at(row, 0), packed, row * depth);
+      } else {
+        packSixRows(left, left.at(row, 0), packed, row * depth);
+      }
     }
     if (whole < left.rows()) {
       Arrays.fill(packed, whole * depth, (whole + HEIGHT) * depth, 0f);
       for (int row = whole; row < left.rows(); row++) {
         packRow(left, left.at(row, 0), packed, whole * depth + row - whole);
       }
+    }
+  }
+
+  /// Six values that lie side by side go as one vector, whose surplus the next one overwrites.
+  private static void packSixNeighbours(Matrix left, int source, float[] packed, int target) {
+    float[] data = left.data();
+    int step = left.columnStride();
+    int end = target + left.columns() * HEIGHT;
+    int from = source;
+    int to = target;
+    for (; to < end && from + LANES <= data.length; from += step, to += HEIGHT) {
+      load(data, from).intoArray(packed, to);
+    }
+    for (; to < end; from += step, to += HEIGHT) {
+      System.arraycopy(data, from, packed, to, HEIGHT);
     }
   }
 

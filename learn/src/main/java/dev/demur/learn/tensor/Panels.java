@@ -1,6 +1,7 @@
 package dev.demur.learn.tensor;
 
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 
 /// The right-hand matrix of a product, copied into the order in which the product reads it.
 ///
@@ -62,9 +63,16 @@ public final class Panels {
   }
 
   private void copyRows(Matrix matrix, int column, int width, int panel) {
+    float[] from = matrix.data();
     int source = matrix.offset() + column;
-    for (int row = 0; row < depth; row++) {
-      System.arraycopy(matrix.data(), source, data, panel + row * WIDTH, width);
+    for (int target = panel; target < panel + depth * WIDTH; target += WIDTH) {
+      if (width == WIDTH) {
+        FloatVector.fromArray(Lanes.FLOATS, from, source).intoArray(data, target);
+        FloatVector.fromArray(Lanes.FLOATS, from, source + Lanes.COUNT)
+            .intoArray(data, target + Lanes.COUNT);
+      } else {
+        System.arraycopy(from, source, data, target, width);
+      }
       source += matrix.rowStride();
     }
   }
@@ -87,11 +95,12 @@ public final class Panels {
     return data;
   }
 
-  int depth() {
+  /// Rows of the matrix.
+  public int depth() {
     return depth;
   }
 
-  int columns() {
+  public int columns() {
     return columns;
   }
 }

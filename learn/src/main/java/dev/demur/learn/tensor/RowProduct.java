@@ -6,12 +6,37 @@ import jdk.incubator.vector.VectorMask;
 /// The product of one row and a matrix: what a model does for each token it writes.
 ///
 /// Gives the same bits as [MatrixProduct] for that row: each output is the same sum in the same
-/// order. The time goes into reading the matrix, so it is read once, straight through, four rows at
-/// a time.
+/// order. The time goes into reading the matrix, so it is read once, straight through: a panel of
+/// columns at a time where it was packed, else four rows at a time.
 public final class RowProduct {
   private static final int ROWS_AT_ONCE = 4;
 
   private RowProduct() {}
+
+  /// `y = y + x * panels`, the sums of a panel staying in registers.
+  ///
+  /// @param x `panels.depth()` values from `xAt` on
+  /// @param y `panels.columns()` values from `yAt` on
+  public static void multiplyAdd(float[] x, int xAt, Panels panels, float[] y, int yAt) {
+    int depth = panels.depth();
+    int columns = panels.columns();
+    for (int column = 0; column < columns; column += Panels.WIDTH) {
+      VectorMask<Float> first = Lanes.before(column, columns);
+      VectorMask<Float> second = Lanes.before(column + Lanes.COUNT, columns);
+      int at = yAt + column;
+      FloatVector sum0 = FloatVector.fromArray(Lanes.FLOATS, y, at, first);
+      FloatVector sum1 = FloatVector.fromArray(Lanes.FLOATS, y, at + Lanes.COUNT, second);
+      float[] data = panels.data();
+      int p = column * depth;
+      for (int row = 0; row < depth; row++, p += Panels.WIDTH) {
+        FloatVector factor = FloatVector.broadcast(Lanes.FLOATS, x[xAt + row]);
+        sum0 = FloatVector.fromArray(Lanes.FLOATS, data, p).fma(factor, sum0);
+        sum1 = FloatVector.fromArray(Lanes.FLOATS, data, p + Lanes.COUNT).fma(factor, sum1);
+      }
+      sum0.intoArray(y, at, first);
+      sum1.intoArray(y, at + Lanes.COUNT, second);
+    }
+  }
 
   /// `y = y + x * matrix`.
   ///

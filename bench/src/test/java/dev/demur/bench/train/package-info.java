@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.bench.train;
+
+import org.jspecify.annotations.NullMarked;
