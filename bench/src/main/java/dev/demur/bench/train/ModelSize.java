@@ -21,11 +21,19 @@ enum ModelSize {
   static final long SEED = 5;
 
   private final String words;
-  private final LlamaConfig config;
+  private final int vocabulary;
+  private final int hidden;
+  private final int intermediate;
+  private final int layers;
+  private final int heads;
 
   ModelSize(String words, int vocabulary, int hidden, int intermediate, int layers, int heads) {
     this.words = words;
-    this.config = LlamaConfig.small(vocabulary, hidden, intermediate, layers, heads, CONTEXT);
+    this.vocabulary = vocabulary;
+    this.hidden = hidden;
+    this.intermediate = intermediate;
+    this.layers = layers;
+    this.heads = heads;
   }
 
   String words() {
@@ -33,7 +41,7 @@ enum ModelSize {
   }
 
   LlamaConfig config() {
-    return config;
+    return LlamaConfig.small(vocabulary, hidden, intermediate, layers, heads, CONTEXT);
   }
 
   static LoraConfig lora() {
@@ -55,7 +63,7 @@ enum ModelSize {
         int[] tokens = new int[CONTEXT + 1];
         for (int i = 0; i < tokens.length; i++) {
           double place = random.nextDouble();
-          tokens[i] = (int) (place * place * place * config.vocabularySize());
+          tokens[i] = (int) (place * place * place * vocabulary);
         }
         sequences.add(tokens);
       }

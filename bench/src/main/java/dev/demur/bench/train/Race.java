@@ -34,6 +34,8 @@ final class Race {
     }
   }
 
+  /// Warms everybody up, and lets them take turns.
+  ///
   /// @return in the order of the contestants
   List<Result> run(List<Contestant> contestants) {
     contestants.forEach(each -> turn(each, warmUpSeconds));

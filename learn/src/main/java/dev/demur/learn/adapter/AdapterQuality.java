@@ -87,7 +87,7 @@ public final class AdapterQuality {
         stop ->
             new ShardThreads.Worker() {
               private final SliceTrainer trainer =
-                  new SliceTrainer(base, settings, assignment.hash());
+                  new SliceTrainer(base, settings, new SliceRules(settings, assignment.hash()));
 
               @Override
               public void run(int shard) throws IOException {

@@ -43,12 +43,19 @@ public final class AdapterTraining {
   private final AdapterSettings settings;
   private final Assignment assignment;
   private final Path folder;
+  private final SliceRules rules;
 
   public AdapterTraining(Base base, AdapterSettings settings, Assignment assignment, Path folder) {
+    this(base, settings, assignment, folder, new SliceRules(settings, assignment.hash()));
+  }
+
+  AdapterTraining(
+      Base base, AdapterSettings settings, Assignment assignment, Path folder, SliceRules rules) {
     this.base = base;
     this.settings = settings;
     this.assignment = assignment;
     this.folder = folder;
+    this.rules = rules;
   }
 
   /// Makes every shard.
@@ -151,7 +158,7 @@ public final class AdapterTraining {
       Optional<TrainingState> kept = Checkpoint.read(file, inputs);
       if (kept.isPresent()) {
         progress.kept(slice);
-        return kept.get();
+        return rules.resumed(kept.get());
       }
       gate.before(slice);
       deleteFrom(slice);
@@ -162,8 +169,7 @@ public final class AdapterTraining {
     }
 
     private SliceTrainer trainer() {
-      SliceTrainer made =
-          trainer.orElseGet(() -> new SliceTrainer(base, settings, assignment.hash()));
+      SliceTrainer made = trainer.orElseGet(() -> new SliceTrainer(base, settings, rules));
       trainer = Optional.of(made);
       return made;
     }

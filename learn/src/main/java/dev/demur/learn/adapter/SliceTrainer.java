@@ -16,15 +16,15 @@ import java.util.List;
 final class SliceTrainer implements AutoCloseable {
   private final Base base;
   private final AdapterSettings settings;
-  private final KeyedHash hash;
+  private final SliceRules rules;
   private final Workers workers = Workers.of(1);
   private final LoraTrainer trainer;
   private final TrainingState untrained;
 
-  SliceTrainer(Base base, AdapterSettings settings, KeyedHash hash) {
+  SliceTrainer(Base base, AdapterSettings settings, SliceRules rules) {
     this.base = base;
     this.settings = settings;
-    this.hash = hash;
+    this.rules = rules;
     trainer = new LoraTrainer(base.model(), settings.lora(), settings.optimiser(), workers);
     untrained = trainer.state();
   }
@@ -44,7 +44,7 @@ final class SliceTrainer implements AutoCloseable {
   ///
   /// @param members the rows of each member, in training order
   Result train(TrainingState before, List<List<CorpusRow>> members) {
-    List<Sequence> sequences = sequences(members);
+    List<SliceRules.Sequence> sequences = sequences(members);
     if (sequences.isEmpty()) {
       return new Result(before, 0, 0, 0);
     }
@@ -53,45 +53,30 @@ final class SliceTrainer implements AutoCloseable {
     long tokens = 0;
     double loss = 0;
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      List<int[]> ordered = ordered(sequences, epoch);
+      List<int[]> ordered =
+          rules.ordered(sequences, epoch).stream().map(SliceRules.Sequence::tokens).toList();
       for (int from = 0; from < ordered.size(); from += settings.sequencesPerBatch()) {
         int to = Math.min(ordered.size(), from + settings.sequencesPerBatch());
         Batch batch = Packing.batch(ordered.subList(from, to), base.tokenizer());
-        loss += batch.targetCount() * trainer.step(batch, settings.learningRate(step++));
+        loss += batch.targetCount() * trainer.step(batch, rules.learningRate(step++));
         tokens += batch.targetCount();
       }
     }
     return new Result(trainer.state(), sequences.size(), tokens, loss / tokens);
   }
 
-  /// One training sequence, named by its member and its number among those of the member.
-  private static final class Sequence {
-    private final List<String> name;
-    private final int[] tokens;
-
-    Sequence(String member, int number, int[] tokens) {
-      this.name = List.of(member, Integer.toString(number));
-      this.tokens = tokens;
-    }
-  }
-
-  private List<Sequence> sequences(List<List<CorpusRow>> members) {
-    List<Sequence> sequences = new ArrayList<>();
+  private List<SliceRules.Sequence> sequences(List<List<CorpusRow>> members) {
+    List<SliceRules.Sequence> sequences = new ArrayList<>();
     for (List<CorpusRow> rows : members) {
       String member = rows.getFirst().member().value();
       int number = 0;
-      for (int[] tokens : Packing.pack(rows, base.tokenizer(), settings.context())) {
-        sequences.add(new Sequence(member, number++, tokens));
+      List<CorpusRow> taught = rules.taught(rows);
+      for (int[] tokens : Packing.pack(taught, base.tokenizer(), settings.context())) {
+        List<String> name = List.of(member, Integer.toString(number++));
+        sequences.add(new SliceRules.Sequence(name, tokens));
       }
     }
     return sequences;
-  }
-
-  /// The sequences of all members in one keyed order, another one for each epoch.
-  private List<int[]> ordered(List<Sequence> sequences, int epoch) {
-    return hash.sorted(sequences, "demur sequence of epoch " + epoch, each -> each.name).stream()
-        .map(sequence -> sequence.tokens)
-        .toList();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.demur.learn.model;
 
-import dev.demur.learn.tensor.Sums;
 import dev.demur.learn.tensor.Tensor;
 import dev.demur.learn.tensor.Workers;
 import java.util.Arrays;
@@ -24,11 +23,17 @@ final class AdamW {
   private static final int TENSORS_EACH = 3;
 
   private final AdamWSettings settings;
+  private final GradientNorm norm;
   private final List<TrainedTensor> trained;
   private int step;
 
   /// @param weights what is trained, written to in place
   AdamW(AdamWSettings settings, SortedMap<String, Tensor> weights) {
+    this(settings, weights, new GradientNorm());
+  }
+
+  AdamW(AdamWSettings settings, SortedMap<String, Tensor> weights, GradientNorm norm) {
+    this.norm = norm;
     this.settings = settings;
     this.trained =
         weights.entrySet().stream()
@@ -59,9 +64,9 @@ final class AdamW {
   /// Moves every weight against its gradient.
   void step(Workers workers, float learningRate) {
     step++;
-    double norm = gradientNorm(workers);
+    double length = norm.of(trained, workers);
     double longest = settings.maxGradientNorm();
-    float clip = norm > longest ? (float) (longest / norm) : 1;
+    float clip = length > longest ? (float) (longest / length) : 1;
     float rate = (float) (learningRate / (1 - StrictMath.pow(settings.meanDecay(), step)));
     float root = (float) Math.sqrt(1 - StrictMath.pow(settings.squareDecay(), step));
     for (TrainedTensor tensor : trained) {
@@ -73,24 +78,6 @@ final class AdamW {
           VALUES_AT_ONCE,
           (from, to) -> tensor.move(settings, how, from, to));
     }
-  }
-
-  private double gradientNorm(Workers workers) {
-    double[] sums = new double[trained.size()];
-    workers.split(
-        sums.length,
-        1,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            float[] gradient = trained.get(i).gradient().data();
-            sums[i] = Sums.squares(gradient, 0, gradient.length);
-          }
-        });
-    double sum = 0;
-    for (double each : sums) {
-      sum += each;
-    }
-    return Math.sqrt(sum);
   }
 
   /// A copy of the weights and of all that the next step depends on.

@@ -76,8 +76,16 @@ public final class LoraTrainer {
   ///
   /// @return the mean loss over the targets of the batch, in nats, before the step
   public double step(Batch batch, float learningRate) {
+    return step(List.of(batch), learningRate);
+  }
+
+  /// One step on several batches as if they were one, with the activations of only one of them in
+  /// memory at a time.
+  ///
+  /// @return the mean loss over the targets of all batches, in nats, before the step
+  public double step(List<Batch> parts, float learningRate) {
     optimiser.clearGradients();
-    double loss = network.lossAndGradients(batch);
+    double loss = network.lossAndGradients(parts);
     optimiser.step(workers, learningRate);
     merge();
     return loss;

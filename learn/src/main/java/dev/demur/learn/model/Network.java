@@ -98,6 +98,22 @@ final class Network {
 
   /// The mean loss; adds its gradients to those of the weights that learn.
   double lossAndGradients(Batch batch) {
+    return lossAndGradients(batch, batch.targetCount());
+  }
+
+  /// The mean loss over the targets of several batches, with its gradients. Only the activations of
+  /// one batch are in memory at a time.
+  double lossAndGradients(List<Batch> parts) {
+    int total = parts.stream().mapToInt(Batch::targetCount).sum();
+    double loss = 0;
+    for (Batch part : parts) {
+      loss += lossAndGradients(part, total);
+    }
+    return loss;
+  }
+
+  /// @param total targets over which the mean goes
+  private double lossAndGradients(Batch batch, int total) {
     Sequences sequences = check(batch);
     int[] tokens = batch.tokens();
     List<float[]> inputs = forward(sequences, tokens);
@@ -105,7 +121,8 @@ final class Network {
     int size = rows * model.config().hiddenSize();
     float[] normalisedGradient = new float[size];
     double loss =
-        crossEntropy.forwardAndBackward(workers, normalised, batch.targets(), normalisedGradient);
+        crossEntropy.forwardAndBackward(
+            workers, normalised, batch.targets(), normalisedGradient, total);
     gradient = room(gradient, size);
     Arrays.fill(gradient, 0, size, 0f);
     finalNorm.backward(workers, rows, inputs.getLast(), normalisedGradient, gradient);

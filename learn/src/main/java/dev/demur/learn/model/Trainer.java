@@ -1,6 +1,7 @@
 package dev.demur.learn.model;
 
 import dev.demur.learn.tensor.Workers;
+import java.util.List;
 
 /// Trains every weight of a model.
 ///
@@ -14,9 +15,13 @@ public final class Trainer {
 
   /// @param model is trained in place
   public Trainer(LlamaModel model, AdamWSettings settings, Workers workers) {
+    this(model, settings, workers, new GradientNorm());
+  }
+
+  Trainer(LlamaModel model, AdamWSettings settings, Workers workers, GradientNorm norm) {
     this.model = model;
     this.workers = workers;
-    this.optimiser = new AdamW(settings, model.weights());
+    this.optimiser = new AdamW(settings, model.weights(), norm);
     this.network = new Network(model, Learning.everything(optimiser.gradients()), workers);
   }
 
@@ -24,8 +29,16 @@ public final class Trainer {
   ///
   /// @return the mean loss over the targets of the batch, in nats, before the step
   public double step(Batch batch, float learningRate) {
+    return step(List.of(batch), learningRate);
+  }
+
+  /// One step on several batches as if they were one, with the activations of only one of them in
+  /// memory at a time.
+  ///
+  /// @return the mean loss over the targets of all batches, in nats, before the step
+  public double step(List<Batch> parts, float learningRate) {
     optimiser.clearGradients();
-    double loss = network.lossAndGradients(batch);
+    double loss = network.lossAndGradients(parts);
     optimiser.step(workers, learningRate);
     return loss;
   }

@@ -39,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdapterTrainingTest {
   private static final Assignment ASSIGNMENT = new Assignment(KEY, 2, 3);
 
+  private static final SliceRules RULES = new SliceRules(SETTINGS, ASSIGNMENT.hash());
+
   @TempDir Path folder;
 
   static LongStream seeds() {
@@ -214,7 +216,7 @@ class AdapterTrainingTest {
 
   @Test
   void theMomentsAreASeenPartOfTheState() {
-    try (SliceTrainer trainer = new SliceTrainer(BASE, SETTINGS, ASSIGNMENT.hash())) {
+    try (SliceTrainer trainer = new SliceTrainer(BASE, SETTINGS, RULES)) {
       List<List<CorpusRow>> first = List.of(List.of(row("m1", 1, "a team plans")));
       List<List<CorpusRow>> second = List.of(List.of(row("m2", 2, "ten ships of a team")));
       TrainingState before = trainer.train(trainer.untrained(), first).state();
@@ -231,7 +233,7 @@ class AdapterTrainingTest {
 
   @Test
   void theOrderOfMembersWouldBeSeenInTheWeights() {
-    try (SliceTrainer trainer = new SliceTrainer(BASE, SETTINGS, ASSIGNMENT.hash())) {
+    try (SliceTrainer trainer = new SliceTrainer(BASE, SETTINGS, RULES)) {
       List<List<CorpusRow>> one = List.of(List.of(row("m1", 1, "a team plans")));
       List<List<CorpusRow>> other = List.of(List.of(row("m2", 2, "ten ships of a team")));
       TrainingState oneFirst =

@@ -26,12 +26,36 @@ final class PyTorchModel implements AutoCloseable {
   private final SortedMap<String, NDArray> weights = new TreeMap<>();
   private final SortedMap<String, NDArray> means = new TreeMap<>();
   private final SortedMap<String, NDArray> squares = new TreeMap<>();
+  private final SortedMap<String, NDArray> frozen = new TreeMap<>();
+  private final SortedMap<String, NDArray> downs = new TreeMap<>();
+  private final float loraScale;
   private int step;
 
+  /// Every weight learns.
   PyTorchModel(LlamaModel model) {
     this.config = model.config();
     this.manager = Engine.getEngine("PyTorch").newBaseManager();
+    this.loraScale = 0;
     model.weights().forEach(this::put);
+  }
+
+  /// The Bs of an adapter learn, and `B A x` is computed beside each frozen weight.
+  PyTorchModel(LlamaModel model, LoraConfig lora) {
+    this.config = model.config();
+    this.manager = Engine.getEngine("PyTorch").newBaseManager();
+    this.loraScale = lora.scale();
+    model.weights().forEach((name, weight) -> frozen.put(name, array(weight)));
+    lora.names(config)
+        .forEach((name, up) -> {
+          int[] shape = model.weight(name).shape();
+          downs.put(name, array(lora.down(name, shape[1])));
+          put(up, Tensor.zeros(shape[0], lora.rank()));
+        });
+  }
+
+  private NDArray array(Tensor tensor) {
+    long[] dimensions = java.util.Arrays.stream(tensor.shape()).asLongStream().toArray();
+    return manager.create(tensor.data().clone(), new Shape(dimensions));
   }
 
   private void put(String name, Tensor tensor) {
@@ -48,7 +72,7 @@ final class PyTorchModel implements AutoCloseable {
   }
 
   private NDArray weight(String name) {
-    NDArray weight = weights.get(name);
+    NDArray weight = weights.getOrDefault(name, frozen.get(name));
     if (weight == null) {
       throw new IllegalArgumentException(name);
     }
@@ -107,7 +131,13 @@ final class PyTorchModel implements AutoCloseable {
   }
 
   private NDArray project(int layer, Projection projection, NDArray x) {
-    NDArray y = x.matMul(weight(WeightNames.weight(layer, projection)).transpose());
+    String name = WeightNames.weight(layer, projection);
+    NDArray y = x.matMul(weight(name).transpose());
+    NDArray down = downs.get(name);
+    if (down != null) {
+      NDArray up = weight(WeightNames.loraUp(layer, projection));
+      y = y.add(x.matMul(down.transpose()).matMul(up.transpose()).mul(loraScale));
+    }
     return projection.hasBias(config) ? y.add(weight(WeightNames.bias(layer, projection))) : y;
   }
 

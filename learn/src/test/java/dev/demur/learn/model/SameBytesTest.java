@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +25,18 @@ class SameBytesTest {
       "f18b5526cc4b44880f766e812d087bd0c6982b47d44eedcee159ad193c5e9b86"
           + " [57, 57, 256, 184, 105, 225, 27, 127, 225, 84]";
 
+  @TempDir Path folder;
+
   @ParameterizedTest(name = "{0} threads")
   @ValueSource(ints = {1, 2, 3})
   void anyNumberOfThreadsGivesTheGoldenBytes(int threads) {
     assertThat(TinyRun.digest(threads, STEPS)).isEqualTo(GOLDEN);
+  }
+
+  @Test
+  void aRunThatIsStoppedAndGoesOnGivesTheGoldenBytes() {
+    assertThat(TinyRun.digestWithStops(STEPS, folder.resolve("state.safetensors")))
+        .isEqualTo(GOLDEN);
   }
 
   @ParameterizedTest(name = "vectors of {1} floats")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.demur.learn.tensor.Tensor;
 import dev.demur.learn.tensor.Workers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,6 +66,29 @@ class TrainerTest {
     assertThat(Models.sha256(resumed.state().tensors()))
         .isEqualTo(Models.sha256(straight.state().tensors()));
     assertThat(resumed.state().step()).isEqualTo(3);
+  }
+
+  /// A sum over rows goes on where it stopped. Tied embeddings get two sums, which then alternate.
+  @Test
+  void batchesOfOneStepTeachWhatTheyWouldAsOneBatch() {
+    LlamaConfig untied = Models.elaborate(ProjectionBias.ALL);
+    List<Batch> parts = List.of(Models.batch(untied, 1, 20, 5), Models.batch(untied, 2, 9, 1, 14));
+    Batch joined = joined(parts);
+    Trainer whole = new Trainer(Models.random(untied, 1), AdamWSettings.standard(), WORKERS);
+    Trainer accumulating = new Trainer(Models.random(untied, 1), AdamWSettings.standard(), WORKERS);
+
+    double loss = whole.step(joined, 0.01f);
+
+    assertThat(accumulating.step(parts, 0.01f)).isCloseTo(loss, within(1e-12));
+    assertThat(Models.sha256(accumulating.state().tensors()))
+        .isEqualTo(Models.sha256(whole.state().tensors()));
+  }
+
+  private static Batch joined(List<Batch> parts) {
+    return new Batch(
+        parts.stream().flatMapToInt(part -> Arrays.stream(part.tokens())).toArray(),
+        parts.stream().flatMapToInt(part -> Arrays.stream(part.targets())).toArray(),
+        parts.stream().flatMapToInt(part -> Arrays.stream(part.lengths())).toArray());
   }
 
   @Test

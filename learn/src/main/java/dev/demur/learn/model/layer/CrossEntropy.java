@@ -46,18 +46,21 @@ public final class CrossEntropy {
           to - from,
           row -> losses[from + row] = loss(chunk, row, targets[wanted[from + row]]));
     }
-    return mean(losses);
+    return sum(losses) / losses.length;
   }
 
-  /// The mean loss; learns, and sets `inputGradient`.
+  /// What the rows add to the mean loss; learns, and sets `inputGradient`.
+  ///
+  /// @param total over how many targets the mean goes: those of `targets`, or of several batches
+  ///   that make up one step
   public double forwardAndBackward(
-      Workers workers, float[] input, int[] targets, float[] inputGradient) {
+      Workers workers, float[] input, int[] targets, float[] inputGradient, int total) {
     int[] wanted = rowsWithTarget(targets);
     headForward.pack(workers, head.weight().transposed());
     headBackward.pack(workers, head.weight());
     Arrays.fill(inputGradient, 0, targets.length * head.inputs(), 0f);
     double[] losses = new double[wanted.length];
-    double share = 1.0 / wanted.length;
+    double share = 1.0 / total;
     for (int start = 0; start < wanted.length; start += CHUNK_ROWS) {
       int from = start;
       int to = Math.min(wanted.length, from + CHUNK_ROWS);
@@ -69,7 +72,7 @@ public final class CrossEntropy {
       head.learn(workers, to - from, inputs.data(), chunk);
       passBack(workers, chunk, wanted, from, to, inputGradient);
     }
-    return mean(losses);
+    return sum(losses) / total;
   }
 
   /// The logits of the first rows of `input`, as many as fit a chunk, for tests.
@@ -158,11 +161,11 @@ public final class CrossEntropy {
     return StrictMath.log(sum) + maximum - targetLogit;
   }
 
-  private static double mean(double[] losses) {
+  private static double sum(double[] losses) {
     double sum = 0;
     for (double loss : losses) {
       sum += loss;
     }
-    return sum / losses.length;
+    return sum;
   }
 }
