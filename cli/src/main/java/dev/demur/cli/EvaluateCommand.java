@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "evaluate",
-    description = "Measures how good features are, on public data.",
-    subcommands = EvaluateCommand.Matching.class,
+    description = "Measures how good features and adapters are, on public data.",
+    subcommands = {EvaluateCommand.Matching.class, AdaptersEvaluation.class},
     footer = {"", "Example: demur evaluate matching --data ../shared/data"})
 final class EvaluateCommand {
   @Command(

@@ -45,14 +45,15 @@ public record AdapterSettings(
     }
   }
 
-  /// The settings that the product uses.
+  /// The settings that the product uses, found on public text; `docs/forgetting.md` says what was
+  /// tried.
   public static AdapterSettings standard() {
     return new AdapterSettings(
         LoraConfig.standard(PUBLIC_SEED),
         AdamWSettings.standard().withWeightDecay(0),
-        2e-3f,
+        1.2e-2f,
         10,
-        16,
+        4,
         256,
         1);
   }

@@ -21,9 +21,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Trains a base from public text: `tokenizer.json`, `model.safetensors`, `config.json`,
-/// `README.md`.
+/// `README.md`, and the same for machines, `bom.cdx.json`.
 ///
-/// The four files depend on the text and the settings only: the same bytes on every machine, for
+/// The five files depend on the text and the settings only: the same bytes on every machine, for
 /// any number of threads, and however often the training was stopped and went on. While it runs,
 /// the folder also holds `unfinished.safetensors`, from which the same call goes on.
 ///
@@ -94,6 +94,8 @@ public final class BaseTraining {
             new BaseCard.Figures(
                 taught.size(), text.length(), heldOut.size(), steps, trained.measured(), shipped));
     AtomicFile.writeString(folder.resolve("README.md"), card.text());
+    BaseBom bom = new BaseBom(card, folder.resolve("model.safetensors"));
+    AtomicFile.writeString(folder.resolve(BaseBom.FILE), bom.text());
     BaseCheckpoint.delete(folder);
     return shipped;
   }

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class BaseTrainingTest {
   private static final BaseSettings TINY =
@@ -44,7 +46,7 @@ class BaseTrainingTest {
           .hasMessage("killed");
     }
     train(stopped, 1, BaseProgress.silent());
-    assertThat(files(folder.resolve("two"))).isEqualTo(files(folder.resolve("one"))).hasSize(4);
+    assertThat(files(folder.resolve("two"))).isEqualTo(files(folder.resolve("one"))).hasSize(5);
     assertThat(files(stopped)).isEqualTo(files(folder.resolve("one")));
   }
 
@@ -72,6 +74,25 @@ class BaseTrainingTest {
         .contains("| 0 | ")
         .contains("./demur base train --out DIR --text")
         .doesNotContain(folder.toString());
+  }
+
+  @Test
+  void theBillOfMaterialsNamesTheWeightsAndTheText() throws IOException {
+    train(folder.resolve("base"), 1, BaseProgress.silent());
+    JsonNode bom =
+        JsonMapper.shared().readTree(Files.readString(folder.resolve("base/bom.cdx.json")));
+    JsonNode model = bom.at("/metadata/component");
+    assertThat(bom.path("bomFormat").asString()).isEqualTo("CycloneDX");
+    assertThat(bom.path("specVersion").asString()).isEqualTo("1.6");
+    assertThat(model.path("type").asString()).isEqualTo("machine-learning-model");
+    assertThat(model.at("/hashes/0/content").asString())
+        .isEqualTo(Sha256.of(folder.resolve("base/model.safetensors")));
+    assertThat(model.at("/modelCard/modelParameters/datasets/0/ref").asString())
+        .isEqualTo(bom.at("/components/0/bom-ref").asString());
+    assertThat(bom.at("/components/0/hashes/0/content").asString())
+        .isEqualTo(Sha256.of(folder.resolve("text.jsonl")));
+    assertThat(bom.at("/components/0/licenses/0/license/name").asString())
+        .isEqualTo("public domain");
   }
 
   @Test
