@@ -7,6 +7,7 @@ import dev.demur.model.MemberRecord;
 import dev.demur.model.Moment;
 import dev.demur.model.RecordId;
 import dev.demur.model.Source;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +25,11 @@ import java.util.TreeMap;
 public final class RecordDraft {
   private static final Set<String> STUB_FAMILIES = Set.of("credential", "payment", "salary");
   private static final int ID_BYTES = 16;
+  private static final int PREIMAGE_BYTES = 256;
+
+  /// Looking a digest up costs more than most records' digests.
+  private static final ThreadLocal<MessageDigest> SHA_256 =
+      ThreadLocal.withInitial(RecordDraft::sha256);
 
   private final MemberId holder;
   private final Source source;
@@ -117,22 +123,23 @@ public final class RecordDraft {
   /// SHA-256 over holder, kind, logical file and natural key, each as its length in UTF-8 bytes
   /// (four bytes, big-endian) and those bytes; see docs/reference/records.md.
   private RecordId id() {
-    MessageDigest sha = sha256();
-    add(sha, holder.value());
-    add(sha, source.kind());
-    add(sha, source.entry());
-    key.forEach(part -> add(sha, part));
-    return new RecordId(HexFormat.of().formatHex(sha.digest(), 0, ID_BYTES));
+    var preimage = new ByteArrayOutputStream(PREIMAGE_BYTES);
+    add(preimage, holder.value());
+    add(preimage, source.kind());
+    add(preimage, source.entry());
+    key.forEach(part -> add(preimage, part));
+    byte[] digest = SHA_256.get().digest(preimage.toByteArray());
+    return new RecordId(HexFormat.of().formatHex(digest, 0, ID_BYTES));
   }
 
-  private static void add(MessageDigest sha, String part) {
+  private static void add(ByteArrayOutputStream preimage, String part) {
     byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
     int length = bytes.length;
-    sha.update((byte) (length >>> 24));
-    sha.update((byte) (length >>> 16));
-    sha.update((byte) (length >>> 8));
-    sha.update((byte) length);
-    sha.update(bytes);
+    preimage.write(length >>> 24);
+    preimage.write(length >>> 16);
+    preimage.write(length >>> 8);
+    preimage.write(length);
+    preimage.writeBytes(bytes);
   }
 
   private static MessageDigest sha256() {

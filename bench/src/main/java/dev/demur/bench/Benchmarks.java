@@ -3,6 +3,7 @@ package dev.demur.bench;
 import dev.demur.bench.corpus.CorpusBenchmark;
 import dev.demur.bench.decide.BatchBenchmark;
 import dev.demur.bench.decide.DecideBenchmark;
+import dev.demur.bench.imports.ImportBenchmark;
 import dev.demur.bench.train.TrainBenchmark;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,11 @@ import java.util.Optional;
 final class Benchmarks {
   static final List<Benchmark> ALL =
       List.of(
-          new DecideBenchmark(), new BatchBenchmark(), new CorpusBenchmark(), new TrainBenchmark());
+          new DecideBenchmark(),
+          new BatchBenchmark(),
+          new CorpusBenchmark(),
+          new ImportBenchmark(),
+          new TrainBenchmark());
 
   private Benchmarks() {}
 

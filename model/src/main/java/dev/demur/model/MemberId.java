@@ -1,6 +1,8 @@
 package dev.demur.model;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// The id of a person: a platform's account id or profile slug.
 ///
@@ -11,6 +13,9 @@ import java.util.Objects;
 public record MemberId(String value) implements Comparable<MemberId> {
   private static final int MAX_LENGTH = 200;
   private static final String NAME_PREFIX = "name:";
+
+  /// More than one, or one that is no space.
+  private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\s&&[^ ]]");
 
   public MemberId {
     Objects.requireNonNull(value, "value");
@@ -35,8 +40,8 @@ public record MemberId(String value) implements Comparable<MemberId> {
 
   /// The id of somebody of whom only a name is known; case and spacing do not matter.
   public static MemberId ofName(String name) {
-    return new MemberId(
-        NAME_PREFIX + name.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT));
+    String single = SPACES.matcher(name.strip()).replaceAll(" ");
+    return new MemberId(NAME_PREFIX + single.toLowerCase(Locale.ROOT));
   }
 
   /// Whether only a name is known; such a person is a stranger in every ledger.

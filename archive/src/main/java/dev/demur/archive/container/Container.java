@@ -14,7 +14,7 @@ import java.util.function.DoubleConsumer;
 /// are equal but for case. Reading more bytes than announced, or other bytes, throws
 /// [ArchiveRefused].
 public sealed interface Container extends AutoCloseable
-    permits FolderContainer, ZipContainer, MeteredContainer {
+    permits FolderContainer, ZipContainer, KeepingContainer, MeteredContainer {
   /// Opens a zip, a folder, or a single file that is neither.
   ///
   /// @throws ArchiveRefused when it is missing, damaged, hostile or too large
@@ -25,7 +25,9 @@ public sealed interface Container extends AutoCloseable
     if (!Files.isRegularFile(path)) {
       throw new ArchiveRefused(path, "", 0, "no such file or folder", "check the path");
     }
-    return isLoneFile(path) ? FolderContainer.ofFile(path, limits) : ZipContainer.of(path, limits);
+    return isLoneFile(path)
+        ? FolderContainer.ofFile(path, limits)
+        : new KeepingContainer(ZipContainer.of(path, limits));
   }
 
   private static boolean isLoneFile(Path path) {

@@ -7,23 +7,16 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Finds the encoding of a text by reading it once.
+/// Finds the encoding of a text by reading it once, and once more when it is not what nearly all
+/// are.
 final class TextProbe {
   private static final int CHUNK = 1 << 14;
   private static final int SAMPLE = 4096;
+  private static final long NONE = -1;
 
-  private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
-  private final CharBuffer characters = CharBuffer.allocate(CHUNK);
-  private final CharsetDecoder decoder;
-  private boolean wellFormed = true;
-  private boolean fitsWindows = true;
-  private int line = 1;
-  private int foreignLine;
-
-  private TextProbe(CharsetDecoder decoder) {
-    this.decoder = decoder;
-  }
+  private TextProbe() {}
 
   /// What was found.
   ///
@@ -32,26 +25,36 @@ final class TextProbe {
   record Finding(
       Optional<Encoding> encoding, String fault, boolean isEmpty, int firstForeignLine) {}
 
-  static Finding probe(InputStream stream) throws IOException {
-    byte[] start = stream.readNBytes(SAMPLE);
-    Optional<Encoding> marked = Encoding.marked(start);
-    Encoding expected = marked.orElse(Encoding.UTF_8);
-    var probe = new TextProbe(expected.charset().newDecoder());
-    long length = probe.readAll(start, expected.markLength(), stream);
-    boolean isEmpty = length == expected.markLength();
-    if (probe.wellFormed) {
+  /// @param text opens the text from its beginning
+  static Finding probe(Supplier<InputStream> text) throws IOException {
+    byte[] start;
+    Encoding expected;
+    Optional<Encoding> marked;
+    Decoding decoding;
+    try (InputStream stream = text.get()) {
+      start = stream.readNBytes(SAMPLE);
+      marked = Encoding.marked(start);
+      expected = marked.orElse(Encoding.UTF_8);
+      decoding = new Decoding(expected, start, stream);
+    }
+    boolean isEmpty = decoding.length == expected.markLength();
+    if (decoding.firstForeign == NONE) {
       return marked.isEmpty() && looksUtf16(start)
           ? new Finding(Optional.empty(), "is UTF-16 without a byte order mark", false, 0)
           : new Finding(Optional.of(expected), "", isEmpty, 0);
     }
-    if (marked.isPresent()) {
-      String fault = "is not the %s its first bytes announce".formatted(expected.charset().name());
-      return new Finding(Optional.empty(), fault, isEmpty, probe.foreignLine);
+    try (InputStream stream = text.get()) {
+      var scan = new Scan(stream, decoding.firstForeign);
+      if (marked.isPresent()) {
+        String fault =
+            "is not the %s its first bytes announce".formatted(expected.charset().name());
+        return new Finding(Optional.empty(), fault, isEmpty, scan.line);
+      }
+      return scan.fitsWindows && !looksUtf16(start)
+          ? new Finding(Optional.of(Encoding.WINDOWS_1252), "", isEmpty, scan.line)
+          : new Finding(
+              Optional.empty(), "is neither UTF-8 nor windows-1252 text", isEmpty, scan.line);
     }
-    return probe.fitsWindows && !looksUtf16(start)
-        ? new Finding(Optional.of(Encoding.WINDOWS_1252), "", isEmpty, probe.foreignLine)
-        : new Finding(
-            Optional.empty(), "is neither UTF-8 nor windows-1252 text", isEmpty, probe.foreignLine);
   }
 
   private static boolean looksUtf16(byte[] start) {
@@ -62,59 +65,70 @@ final class TextProbe {
     return zeros * 4 > start.length;
   }
 
-  private long readAll(byte[] start, int from, InputStream stream) throws IOException {
-    decoder.onMalformedInput(CodingErrorAction.REPORT);
-    decoder.onUnmappableCharacter(CodingErrorAction.REPORT);
-    long length = start.length;
-    int skipped = Math.min(from, start.length);
-    bytes.put(start, skipped, start.length - skipped);
-    look(start, skipped, start.length);
-    decode(false);
-    byte[] chunk = new byte[CHUNK / 2];
-    int count;
-    while ((count = stream.read(chunk)) > 0) {
-      length += count;
-      bytes.put(chunk, 0, count);
-      look(chunk, 0, count);
-      decode(false);
-    }
-    decode(true);
-    return length;
-  }
+  /// The first pass: how long the text is, and where it stops being what is expected.
+  private static final class Decoding {
+    private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
+    private final CharBuffer characters = CharBuffer.allocate(CHUNK);
+    private final CharsetDecoder decoder;
+    private long decoded;
+    private long length;
+    private long firstForeign = NONE;
 
-  private void decode(boolean atEnd) {
-    bytes.flip();
-    if (wellFormed) {
-      var result = decoder.decode(bytes, characters.clear(), atEnd);
-      if (result.isError()) {
-        wellFormed = false;
-        foreignLine = line + newlines(bytes.array(), bytes.position());
+    Decoding(Encoding expected, byte[] start, InputStream stream) throws IOException {
+      decoder =
+          expected
+              .charset()
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT);
+      length = start.length;
+      decoded = Math.min(expected.markLength(), start.length);
+      bytes.put(start, (int) decoded, start.length - (int) decoded);
+      decode(false);
+      int count;
+      while ((count = stream.read(bytes.array(), bytes.position(), bytes.remaining())) > 0) {
+        length += count;
+        bytes.position(bytes.position() + count);
+        decode(false);
+      }
+      decode(true);
+    }
+
+    private void decode(boolean atEnd) {
+      bytes.flip();
+      if (firstForeign == NONE) {
+        boolean isError = decoder.decode(bytes, characters.clear(), atEnd).isError();
+        decoded += bytes.position();
+        firstForeign = isError ? decoded : NONE;
+      }
+      if (firstForeign == NONE) {
+        bytes.compact();
+      } else {
+        bytes.clear();
       }
     }
-    if (wellFormed) {
-      line += newlines(bytes.array(), bytes.position());
-      bytes.compact();
-    } else {
-      bytes.clear();
-    }
   }
 
-  private void look(byte[] chunk, int from, int to) {
-    for (int i = from; i < to && fitsWindows; i++) {
-      byte b = chunk[i];
-      fitsWindows = b >= 0 || !isUnusedInWindows(b & 0xFF);
-    }
-  }
+  /// The second pass: on which line a byte stands, and whether all of them are windows-1252.
+  private static final class Scan {
+    private int line = 1;
+    private boolean fitsWindows = true;
 
-  private static boolean isUnusedInWindows(int value) {
-    return value == 0x81 || value == 0x8D || value == 0x8F || value == 0x90 || value == 0x9D;
-  }
-
-  private static int newlines(byte[] chunk, int to) {
-    int count = 0;
-    for (int i = 0; i < to; i++) {
-      count += chunk[i] == '\n' ? 1 : 0;
+    Scan(InputStream stream, long place) throws IOException {
+      byte[] chunk = new byte[CHUNK];
+      long left = place;
+      int count;
+      while ((count = stream.read(chunk)) > 0) {
+        for (int i = 0; i < count; i++) {
+          line += i < left && chunk[i] == '\n' ? 1 : 0;
+          fitsWindows &= chunk[i] >= 0 || !isUnusedInWindows(chunk[i] & 0xFF);
+        }
+        left -= count;
+      }
     }
-    return count;
+
+    private static boolean isUnusedInWindows(int value) {
+      return value == 0x81 || value == 0x8D || value == 0x8F || value == 0x90 || value == 0x9D;
+    }
   }
 }

@@ -17,6 +17,8 @@ public final class Flat {
               + "|ip_?addr|login_?ip|udid|device_?id|push|auth|\\bpin\\b|signature|fingerprint",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern UNUSUAL = Pattern.compile("[^\\p{L}\\p{N}_]+");
+
   private Flat() {}
 
   /// Whether something is named like a secret.
@@ -69,7 +71,7 @@ public final class Flat {
     }
 
     private static String joined(String outer, String key) {
-      String plain = key.strip().replaceAll("[^\\p{L}\\p{N}_]+", "_");
+      String plain = UNUSUAL.matcher(key.strip()).replaceAll("_");
       return outer.isEmpty() ? plain : outer + "." + plain.toLowerCase(Locale.ROOT);
     }
   }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
@@ -30,6 +32,9 @@ public final class JsonEntry {
   private static final int MAX_STRING = 4 << 20;
 
   private static final int MAX_NAME = 10_000;
+
+  /// By depth. An archive may have thousands of entries, and a factory keeps the names it has seen.
+  private static final Map<Integer, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
 
   private final TextEntry text;
   private final int maxDepth;
@@ -99,16 +104,19 @@ public final class JsonEntry {
   }
 
   private JsonParser parser(Reader reader) {
+    return FACTORIES
+        .computeIfAbsent(maxDepth, JsonEntry::factory)
+        .createParser(ObjectReadContext.empty(), reader);
+  }
+
+  private static JsonFactory factory(int maxDepth) {
     var constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(maxDepth)
             .maxStringLength(MAX_STRING)
             .maxNameLength(MAX_NAME)
             .build();
-    return JsonFactory.builder()
-        .streamReadConstraints(constraints)
-        .build()
-        .createParser(ObjectReadContext.empty(), reader);
+    return JsonFactory.builder().streamReadConstraints(constraints).build();
   }
 
   private Optional<JsonFault> check() {

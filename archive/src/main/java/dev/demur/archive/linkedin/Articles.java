@@ -60,6 +60,7 @@ final class Articles {
 
   /// The text of a cell that may hold markup; a cell without any is left alone.
   static String textOf(String cell) {
-    return MARKUP.matcher(cell).find() ? Markup.text(Jsoup.parse(cell).body()) : cell;
+    boolean marked = cell.indexOf('<') >= 0 && MARKUP.matcher(cell).find();
+    return marked ? Markup.text(Jsoup.parse(cell).body()) : cell;
   }
 }

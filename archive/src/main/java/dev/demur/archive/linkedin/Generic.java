@@ -22,7 +22,7 @@ final class Generic {
   /// Puts every column that was not looked at, by its own name.
   static void putRest(Row row, RecordDraft draft) {
     for (int place = 0; place < row.header().size(); place++) {
-      if (row.isUnused(place) && !Pay.isAboutPay(row.header().plain().get(place))) {
+      if (row.isUnused(place) && !row.header().isAboutPay(place)) {
         row.use(place);
         draft.put(row.header().field(place), row.cell(place));
       }

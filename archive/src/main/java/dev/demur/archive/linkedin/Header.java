@@ -11,6 +11,8 @@ final class Header {
   private final List<String> names;
   private final List<String> plain;
   private final Map<String, Integer> places = new HashMap<>();
+  private final Map<Integer, String> fields = new HashMap<>();
+  private final Map<Integer, Boolean> aboutPay = new HashMap<>();
 
   Header(List<String> names) {
     this.names = List.copyOf(names);
@@ -46,6 +48,15 @@ final class Header {
 
   /// A field's name for a column: `Buyer Groups` gives `buyerGroups`, a second one `buyerGroups2`.
   String field(int place) {
+    return fields.computeIfAbsent(place, this::fieldName);
+  }
+
+  /// Whether a column's name asks for pay.
+  boolean isAboutPay(int place) {
+    return aboutPay.computeIfAbsent(place, p -> Pay.isAboutPay(plain.get(p)));
+  }
+
+  private String fieldName(int place) {
     String camel = camel(names.get(place));
     long before = plain.subList(0, place).stream().filter(plain.get(place)::equals).count();
     return before == 0 ? camel : camel + (before + 1);

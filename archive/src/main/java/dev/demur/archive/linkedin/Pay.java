@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 /// Tells whether a question, an answer or a column is about pay. When unsure, it is.
 final class Pay {
+  /// Of a text in small letters.
   private static final Pattern WORDS =
       Pattern.compile(
           "salar|compensation|remunerat|\\bpay\\b|\\bpaid\\b|payrate|\\bwages?\\b|\\bctc\\b|\\blpa\\b|\\bote\\b"
@@ -17,8 +18,8 @@ final class Pay {
               + "|salaris|\\bloon|beloning|tarief"
               + "|lønn|lön\\b|löne|løn\\b|ers[äa]ttning|palkka|palkkatoive"
               + "|wynagrodzeni|zarobk|płac|\\bplat\\b|mzda|odm[ěe]na|fizet[ée]s"
-              + "|maaş|ücret|зарплат|оклад|заработн|給与|給料|年収|報酬|薪|工资|연봉|급여|वेतन|راتب|الأجر|שכר",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+              + "|maaş|ücret|зарплат|оклад|заработн|給与|給料|年収|報酬|薪|工资|연봉|급여|वेतन|راتب|الأجر|שכר");
+
   private static final Pattern MONEY =
       Pattern.compile(
           "([$€£¥₹]|\\b(usd|eur|gbp|chf|inr|jpy|cny|sek|nok|dkk|pln|czk|huf|brl|mxn|cad|aud|nzd|sgd|zar)\\b)"

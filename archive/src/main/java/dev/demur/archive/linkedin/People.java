@@ -1,5 +1,6 @@
 package dev.demur.archive.linkedin;
 
+import dev.demur.archive.text.Persons;
 import dev.demur.model.MemberId;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,9 @@ final class People {
   }
 
   private static Optional<MemberId> slug(String raw) {
+    if (isPlain(raw)) {
+      return Optional.of(new MemberId(raw));
+    }
     String decoded;
     try {
       decoded = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -55,9 +59,21 @@ final class People {
     return usable ? Optional.of(new MemberId(clean)) : Optional.empty();
   }
 
+  /// Whether a slug is as nearly all are: of small letters, digits and hyphens.
+  private static boolean isPlain(String slug) {
+    for (int i = 0; i < slug.length(); i++) {
+      char c = slug.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+        return false;
+      }
+    }
+    return !slug.isEmpty() && slug.length() <= MAX_ID;
+  }
+
   /// Somebody of whom only the name is known; empty for nobody and for closed accounts.
   static Optional<MemberId> byName(String name) {
-    String clean = clean(Normalizer.normalize(name, Normalizer.Form.NFC));
+    String clean =
+        Persons.isClean(name) ? name : clean(Normalizer.normalize(name, Normalizer.Form.NFC));
     boolean usable =
         !clean.isEmpty() && clean.length() <= MAX_ID && !clean.equalsIgnoreCase("LinkedIn Member");
     return usable ? Optional.of(MemberId.ofName(clean)) : Optional.empty();

@@ -142,7 +142,7 @@ final class Row {
     RecordDraft rest = draft(Category.OTHER).put(Fields.KIND, "unknown columns");
     for (int place = 0; place < header.size(); place++) {
       if (!used.get(place) && cell(place).isPresent()) {
-        if (Pay.isAboutPay(header.plain().get(place))) {
+        if (header.isAboutPay(place)) {
           emit(
               draft(Category.SALARY)
                   .put(Fields.KIND, "pay column")

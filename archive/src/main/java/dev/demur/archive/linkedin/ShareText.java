@@ -15,7 +15,7 @@ final class ShareText {
 
   /// The post as it was written; a cell without seams and without doubled quotes is left alone.
   static String undone(String cell) {
-    boolean quoted = SEAM.matcher(cell).find() || cell.contains("\"\"");
+    boolean quoted = cell.indexOf('"') >= 0 && (SEAM.matcher(cell).find() || cell.contains("\"\""));
     if (!quoted) {
       return cell;
     }

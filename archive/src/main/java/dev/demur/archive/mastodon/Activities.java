@@ -5,6 +5,7 @@ import static dev.demur.archive.mastodon.MastodonReading.emit;
 import dev.demur.archive.ImportLog;
 import dev.demur.archive.RecordDraft;
 import dev.demur.archive.json.Json;
+import dev.demur.archive.text.IsoTime;
 import dev.demur.archive.text.Markup;
 import dev.demur.archive.text.Persons;
 import dev.demur.model.Category;
@@ -13,7 +14,6 @@ import dev.demur.model.MemberId;
 import dev.demur.model.Moment;
 import dev.demur.model.Source;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -182,7 +182,7 @@ record Activities(Actor actor, MemberId holder, Source source, ImportLog log) {
       boolean fine = raw.get().indexOf('.') > 0;
       Moment.Precision precision = fine ? Moment.Precision.MILLISECOND : Moment.Precision.SECOND;
       return Optional.of(
-          new Moment(Instant.parse(raw.get().strip()), precision, Moment.Zone.UTC, raw.get()));
+          new Moment(IsoTime.parse(raw.get().strip()), precision, Moment.Zone.UTC, raw.get()));
     } catch (DateTimeException e) {
       log.note(source.entry(), source.line(), "the time in published is not understood");
       return Optional.empty();

@@ -6,11 +6,17 @@ import dev.demur.model.MemberId;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Accounts of the fediverse, as `name@server`.
 ///
 /// @param uri the address that stands for the account in activities; empty when unknown
 record Actor(String uri, Optional<MemberId> id) {
+  /// An address of the common form, whose server needs no further parsing.
+  private static final Pattern PLAIN =
+      Pattern.compile("https://((?:[a-z0-9]+(?:-+[a-z0-9]+)*\\.)+[a-z]{2,24})/[\\w@./-]*$");
+
   static final Actor UNKNOWN = new Actor("", Optional.empty());
 
   static Actor of(Json actor) {
@@ -38,7 +44,7 @@ record Actor(String uri, Optional<MemberId> id) {
     for (int i = 1; i < parts.length; i++) {
       boolean named = parts[i - 1].equals("users") && !parts[i].isEmpty();
       if (named || (parts[i].startsWith("@") && parts[i].length() > 1)) {
-        String name = parts[i].replaceFirst("^@", "");
+        String name = withoutAt(parts[i]);
         return Persons.byHandle(name.contains("@") ? name : name + "@" + server.get());
       }
     }
@@ -47,7 +53,7 @@ record Actor(String uri, Optional<MemberId> id) {
 
   /// The account of a mention: its name, completed by the server of its address.
   static Optional<MemberId> mentioned(Json tag) {
-    String name = tag.text("name").orElse("").replaceFirst("^@", "");
+    String name = withoutAt(tag.text("name").orElse(""));
     if (name.contains("@")) {
       return Persons.byHandle(name);
     }
@@ -58,7 +64,15 @@ record Actor(String uri, Optional<MemberId> id) {
         : tag.text("href").flatMap(Actor::byUri);
   }
 
+  private static String withoutAt(String name) {
+    return name.startsWith("@") ? name.substring(1) : name;
+  }
+
   private static Optional<String> server(String uri) {
+    Matcher plain = PLAIN.matcher(uri);
+    if (plain.lookingAt()) {
+      return Optional.of(plain.group(1));
+    }
     try {
       return Optional.ofNullable(URI.create(uri).getHost()).map(h -> h.toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {

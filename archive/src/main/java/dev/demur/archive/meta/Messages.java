@@ -23,10 +23,8 @@ final class Messages {
     Optional<MemberId> sender =
         item.person(message.text("sender_name").or(() -> message.text("senderName")));
     List<MemberId> others =
-        MetaItem.each(item.item().around("participants"))
-            .flatMap(p -> item.person(p.text().or(() -> p.text("name"))).stream())
-            .filter(p -> !p.equals(item.holder()) && !sender.equals(Optional.of(p)))
-            .distinct()
+        item.conversation().others(item).stream()
+            .filter(p -> !sender.equals(Optional.of(p)))
             .toList();
     var source = new Source(item.platform().code(), FILE, item.item().line());
     item.emit(

@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 /// One item of a file on its way into records.
 ///
 /// @param category by where the file lies; single items may be of another
+/// @param conversation of the file, when it is one
 record MetaItem(
     Item item,
     Platform platform,
     Place place,
     Category category,
     Owner owner,
+    Conversation conversation,
     MemberId holder,
     ImportLog log,
     String entry) {
@@ -59,10 +61,13 @@ record MetaItem(
   }
 
   static Optional<Moment> timeOf(Json value) {
-    return TIMES.stream()
-        .flatMap(key -> value.text(key).stream())
-        .flatMap(raw -> Epoch.parse(raw).stream())
-        .findFirst();
+    for (String key : TIMES) {
+      Optional<Moment> moment = value.text(key).flatMap(Epoch::parse);
+      if (moment.isPresent()) {
+        return moment;
+      }
+    }
+    return Optional.empty();
   }
 
   Optional<MemberId> person(Optional<String> name) {

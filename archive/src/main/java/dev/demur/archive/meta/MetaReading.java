@@ -10,7 +10,9 @@ import dev.demur.archive.json.Shape;
 import dev.demur.archive.text.Mojibake;
 import dev.demur.model.Category;
 import dev.demur.model.MemberId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +34,9 @@ final class MetaReading implements ArchiveKind.Reading {
           "dict",
           "vec",
           "bcts");
+
+  /// Places of one file that are remembered.
+  private static final int MAX_PLACES = 100;
 
   /// Objects that hold lists of items.
   private static final Set<String> WRAPPERS =
@@ -107,11 +112,13 @@ final class MetaReading implements ArchiveKind.Reading {
     }
     Category category = Categories.of(place);
     var count = new int[1];
+    var conversation = new Conversation();
     entry.read(
         shape(),
         Mojibake::repaired,
         item -> {
-          var metaItem = new MetaItem(item, platform, place, category, owner, holder, log, name);
+          var metaItem =
+              new MetaItem(item, platform, place, category, owner, conversation, holder, log, name);
           count[0] += Items.read(metaItem) ? 1 : 0;
         },
         fault -> log.refuse(name, fault.line(), fault.reason()));
@@ -120,18 +127,28 @@ final class MetaReading implements ArchiveKind.Reading {
     }
   }
 
+  /// Every item asks for its place, and a sound file has few of them.
   private static Shape shape() {
+    var lists = new HashMap<String, Boolean>();
+    var objects = new HashMap<String, Boolean>();
     return (place, isList) -> {
-      if (place.isEmpty()) {
-        return true;
-      }
-      String[] keys = place.substring(1).split("/", -1);
-      boolean wrapper = WRAPPERS.contains(keys[0]);
-      boolean outer = keys.length == 1 && !place.contains("[]");
-      if (outer) {
-        return isList ? !PARTS.contains(keys[0]) : wrapper;
-      }
-      return keys.length == 2 && wrapper && isList && !place.contains("[]");
+      Map<String, Boolean> known = isList ? lists : objects;
+      return known.size() < MAX_PLACES
+          ? known.computeIfAbsent(place, p -> goesInto(p, isList))
+          : goesInto(place, isList);
     };
+  }
+
+  private static boolean goesInto(String place, boolean isList) {
+    if (place.isEmpty()) {
+      return true;
+    }
+    String[] keys = place.substring(1).split("/", -1);
+    boolean wrapper = WRAPPERS.contains(keys[0]);
+    boolean outer = keys.length == 1 && !place.contains("[]");
+    if (outer) {
+      return isList ? !PARTS.contains(keys[0]) : wrapper;
+    }
+    return keys.length == 2 && wrapper && isList && !place.contains("[]");
   }
 }

@@ -15,14 +15,20 @@ public final class Epoch {
 
   private Epoch() {}
 
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Reads a number; empty when it is zero, negative, no number, or names a year in which none of
   /// these platforms was there.
   public static Optional<Moment> parse(String raw) {
     String digits = raw.strip();
-    boolean number =
-        !digits.isEmpty()
-            && digits.length() <= MAX_DIGITS
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean number = !digits.isEmpty() && digits.length() <= MAX_DIGITS && isDigits(digits);
     if (!number) {
       return Optional.empty();
     }

@@ -13,11 +13,20 @@ public final class Persons {
   private static final String NAME_PREFIX = "name:";
   private static final String TOKEN_PREFIX = "token:";
 
+  private static final char DELETE = 0x7F;
+  private static final char NO_BREAK_SPACE = 0xA0;
+  private static final char SOFT_HYPHEN = 0xAD;
+
+  /// Below it no character changes or is changed by the next one in composed form.
+  private static final char FIRST_COMBINING = 0x300;
+
   private Persons() {}
 
   /// Somebody with a handle or an account id; without the at sign, lower case.
   public static Optional<MemberId> byHandle(String handle) {
-    String clean = clean(handle).replaceFirst("^@", "").strip().toLowerCase(Locale.ROOT);
+    String whole = clean(handle);
+    String bare = whole.startsWith("@") ? whole.substring(1) : whole;
+    String clean = bare.strip().toLowerCase(Locale.ROOT);
     boolean usable =
         !clean.isEmpty()
             && clean.length() <= MAX_ID
@@ -36,6 +45,9 @@ public final class Persons {
 
   /// A name in composed form, on one line, without direction marks.
   public static String clean(String name) {
+    if (isClean(name)) {
+      return name;
+    }
     var clean = new StringBuilder(name.length());
     Normalizer.normalize(name, Normalizer.Form.NFC)
         .codePoints()
@@ -44,6 +56,21 @@ public final class Persons {
         .filter(c -> c > 0xFFFF || !Character.isSurrogate((char) c))
         .forEach(clean::appendCodePoint);
     return clean.toString().strip().replaceAll(" +", " ");
+  }
+
+  /// Whether a name is clean already, as nearly all are: single spaces between letters that nothing
+  /// composes with and that are no direction marks.
+  public static boolean isClean(String name) {
+    char before = ' ';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isLetter = c > ' ' && c < DELETE || c > NO_BREAK_SPACE && c < FIRST_COMBINING;
+      if ((!isLetter && (c != ' ' || before == ' ')) || c == SOFT_HYPHEN) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ' || name.isEmpty();
   }
 
   /// Puts a full name into the fields for first and last name: the last word is the last name.

@@ -1,10 +1,10 @@
 package dev.demur.archive.x;
 
+import dev.demur.archive.text.IsoTime;
 import dev.demur.model.Moment;
 import dev.demur.model.Moment.Precision;
 import dev.demur.model.Moment.Zone;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -42,7 +42,7 @@ final class XTimes {
       }
       if (text.endsWith("Z") && text.indexOf('T') > 0) {
         Precision precision = text.indexOf('.') > 0 ? Precision.MILLISECOND : Precision.SECOND;
-        return Optional.of(new Moment(Instant.parse(text), precision, Zone.UTC, raw));
+        return Optional.of(new Moment(IsoTime.parse(text), precision, Zone.UTC, raw));
       }
     } catch (DateTimeException e) {
       return Optional.empty();

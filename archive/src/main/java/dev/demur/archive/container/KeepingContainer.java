@@ -1,0 +1,73 @@
+package dev.demur.archive.container;
+
+import dev.demur.archive.RefusedEntry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A container that keeps the bytes of small entries: each is read two or three times, and
+/// unpacking costs more than reading.
+///
+/// At most [#MAX_KEPT] bytes are kept, until it is closed; entries beyond that are unpacked anew.
+final class KeepingContainer implements Container {
+  private static final int MAX_ENTRY = 4 << 20;
+  private static final int MAX_KEPT = 32 << 20;
+
+  private final Container container;
+  private final Map<String, byte[]> kept = new HashMap<>();
+  private long room = MAX_KEPT;
+
+  KeepingContainer(Container container) {
+    this.container = container;
+  }
+
+  @Override
+  public Path path() {
+    return container.path();
+  }
+
+  @Override
+  public Limits limits() {
+    return container.limits();
+  }
+
+  @Override
+  public List<Entry> entries() {
+    return container.entries();
+  }
+
+  @Override
+  public List<RefusedEntry> refused() {
+    return container.refused();
+  }
+
+  @Override
+  public InputStream open(Entry entry) {
+    byte[] bytes = kept.get(entry.name());
+    if (bytes != null) {
+      return new ByteArrayInputStream(bytes);
+    }
+    return entry.size() > Math.min(MAX_ENTRY, room) ? container.open(entry) : keep(entry);
+  }
+
+  private InputStream keep(Entry entry) {
+    try (InputStream stream = container.open(entry)) {
+      byte[] bytes = stream.readAllBytes();
+      kept.put(entry.name(), bytes);
+      room -= bytes.length;
+      return new ByteArrayInputStream(bytes);
+    } catch (IOException e) {
+      throw TextEntry.unreadable(entry, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kept.clear();
+    container.close();
+  }
+}
