@@ -10,6 +10,7 @@ final class Conversation {
   private List<MemberId> others = List.of();
 
   /// Everybody but the holder, in the order of the file.
+  @SuppressWarnings("ReferenceEquality") // the very list: comparing it would cost what is saved
   List<MemberId> others(MetaItem item) {
     Json now = item.item().around("participants");
     if (now != list) {
