@@ -1,5 +1,6 @@
 package dev.demur.cli;
 
+import dev.demur.archive.container.Limits;
 import dev.demur.archive.platform.Mapping;
 import dev.demur.home.Home;
 import dev.demur.home.ImportReport;
@@ -14,10 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "import",
@@ -31,6 +36,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportCommand implements Callable<Integer> {
   private static final int MAX_LINES = 20;
+
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -60,12 +67,23 @@ final class ImportCommand implements Callable<Integer> {
       description = "Also writes the report as a page.")
   @Nullable Path report;
 
+  @ArgGroup(validate = false, heading = "%nWhat an archive may hold, or it is refused:%n")
+  LimitOptions limits = new LimitOptions();
+
   @Parameters(
       paramLabel = "PATH",
       description =
           "Archives; a folder of zips means each of them. Files of records (.jsonl). With --mapping,"
               + " tables (.csv, .jsonl, .parquet); none for a query.")
   List<Path> paths = new ArrayList<>();
+
+  private Limits limits() {
+    try {
+      return limits.limits();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -79,6 +97,7 @@ final class ImportCommand implements Callable<Integer> {
                   Optional.ofNullable(facts),
                   Optional.ofNullable(member).map(MemberId::new),
                   Optional.ofNullable(mapping).map(Mapping::load),
+                  limits(),
                   full),
               output.progress());
       output.result(ImportText.json(taken), ImportText.text(taken));

@@ -2,6 +2,7 @@ package dev.demur.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.demur.archive.container.Limits;
 import dev.demur.archive.sample.SampleNetwork;
 import dev.demur.archive.sample.SampleSettings;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /// Exit codes and what goes to which stream.
@@ -103,6 +105,21 @@ class CommandLineTest {
     Ran again = inHome("import", "--json", good.toString());
     assertThat(again.code()).isZero();
     assertThat(again.json().path("records")).isEqualTo(ran.json().path("records"));
+  }
+
+  @Test
+  void anArchiveAboveALimitThatAFlagSetsIsRefusedAndTheDefaultsAreTheReadersOwn()
+      throws IOException {
+    SampleNetwork.write(new SampleSettings(10, 1), folder.resolve("network"));
+    Ran ran = inHome("import", "--json", "--max-entries", "3", firstArchive().toString());
+    assertThat(ran.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(ran.err()).contains("3").contains("see demur import --help");
+    Ran wrong = inHome("import", "--max-entry-bytes", "much", firstArchive().toString());
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("must be a number of bytes such as 1048576, 512m or 8g");
+    var command = new ImportCommand();
+    new CommandLine(command).parseArgs("x.zip");
+    assertThat(command.limits.limits()).isEqualTo(Limits.DEFAULT);
   }
 
   private Path firstArchive() throws IOException {

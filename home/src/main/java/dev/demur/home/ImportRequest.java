@@ -1,5 +1,6 @@
 package dev.demur.home;
 
+import dev.demur.archive.container.Limits;
 import dev.demur.archive.platform.Mapping;
 import dev.demur.model.MemberId;
 import java.nio.file.Path;
@@ -13,12 +14,14 @@ import java.util.Optional;
 /// @param facts a file as [Facts] reads it
 /// @param member whose archive it is, when the archive does not say; only with a single one
 /// @param mapping how the platform's tables become records
+/// @param limits how much an archive may hold before it is refused
 /// @param full whether to read a database from the beginning, not from where the last import ended
 public record ImportRequest(
     List<Path> paths,
     Optional<Path> facts,
     Optional<MemberId> member,
     Optional<Mapping> mapping,
+    Limits limits,
     boolean full) {
   public ImportRequest {
     paths = List.copyOf(paths);

@@ -64,7 +64,8 @@ final class ImportTally {
   }
 
   void refused(String path, ArchiveRefused e) {
-    refuse(new Refusal(path, e.entry().orElse(""), 0, String.valueOf(e.getMessage())));
+    String what = e.getMessage() + e.hint().map(hint -> "; " + hint).orElse("");
+    refuse(new Refusal(path, e.entry().orElse(""), 0, what));
   }
 
   private void refuse(Refusal refusal) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// Takes members' archives and the platform's facts into a home.
 ///
 /// Importing again changes nothing. An archive is taken whole or not at all, in memory that does
-/// not grow with it. Records are stored before their member is known as one, so that a member
+/// not grow with it; one that turns out to be of somebody under age is read again, to be stored
+/// without content. Records are stored before their member is known as one, so that a member
 /// without records is never seen; killed in between, the next import goes on.
 public final class Importing {
   /// Records are stored when at least so many bytes wait, and as many as are stored already: so
@@ -41,6 +42,7 @@ public final class Importing {
   private final Instant now;
   private final ImportTally tally = new ImportTally();
   private final ImportProgress progress;
+  private final ArchiveFacts stated = new ArchiveFacts();
   private final Set<MemberId> joining = new LinkedHashSet<>();
   private final Set<MemberId> ofPart = new LinkedHashSet<>();
   private final Map<MemberId, Watermark> marks = new HashMap<>();
@@ -48,12 +50,12 @@ public final class Importing {
   private @Nullable MemberId lastHolder;
   private Optional<MemberFacts> lastFacts = Optional.empty();
 
-  private Importing(Home home, LedgerView known, ImportProgress progress) {
+  private Importing(Home home, LedgerView known, Limits limits, ImportProgress progress) {
     this.home = home;
     this.known = known;
     this.now = home.clock().instant();
     this.progress = progress;
-    this.reader = new ArchiveReader(Limits.DEFAULT, progress::share);
+    this.reader = new ArchiveReader(limits, progress::share);
     this.minimiser = new Minimiser(home.tokens());
     this.intake = home.records().intake(home.layout().incoming(), this::isMinor);
   }
@@ -68,7 +70,10 @@ public final class Importing {
       Optional<Path> facts,
       Optional<MemberId> member,
       Progress progress) {
-    return run(home, new ImportRequest(paths, facts, member, Optional.empty(), false), progress);
+    return run(
+        home,
+        new ImportRequest(paths, facts, member, Optional.empty(), Limits.DEFAULT, false),
+        progress);
   }
 
   /// Imports archives and the platform's own tables.
@@ -83,7 +88,8 @@ public final class Importing {
       try {
         long learnt = learn(home, request.facts());
         LedgerView known = home.ledger().view().load();
-        var importing = new Importing(home, known, new ImportProgress(progress, paths));
+        var importing =
+            new Importing(home, known, request.limits(), new ImportProgress(progress, paths));
         importing.tally.learnt(learnt);
         return importing.run(request, paths);
       } finally {
@@ -160,21 +166,33 @@ public final class Importing {
   private void take(Path archive, Optional<MemberId> member) {
     ofPart.clear();
     try {
-      var report = reader.read(archive, member, this::add);
+      var report = reader.read(archive, member, this::addOfArchive);
+      if (stated.showsMinor(report.holder(), known, now)) {
+        intake.drop();
+        lastHolder = null;
+        report = reader.read(archive, member, this::addOfArchive);
+      }
       intake.keep();
+      stated.keep();
       tally.took(archive.toString(), report);
       ofPart.add(report.holder());
       ofPart.forEach(this::keep);
     } catch (ArchiveRefused e) {
       intake.drop();
+      stated.drop();
       tally.refused(archive.toString(), e);
     }
+  }
+
+  private void addOfArchive(MemberRecord record) {
+    stated.see(record);
+    add(record);
   }
 
   private void add(MemberRecord record) {
     if (!record.holder().equals(lastHolder)) {
       lastHolder = record.holder();
-      lastFacts = known.factsOf(record.holder());
+      lastFacts = stated.factsOf(record.holder(), known, now);
     }
     ofPart.add(record.holder());
     intake.add(minimiser.minimise(record, lastFacts, now));
@@ -188,7 +206,7 @@ public final class Importing {
   }
 
   private boolean isMinor(MemberId holder) {
-    return Minimiser.isMinor(known.factsOf(holder), now);
+    return Minimiser.isMinor(stated.factsOf(holder, known, now), now);
   }
 
   private void publish() {
@@ -196,11 +214,11 @@ public final class Importing {
     published += intake.waitingBytes();
     tally.published(intake.publish());
     Instant joinedAt = home.clock().instant();
-    home.ledger()
-        .appendAll(
-            joining.stream()
-                .map(m -> Entry.of(m, new Event.MemberJoined(), joinedAt).withKey("joined"))
-                .toList());
+    List<Entry> entries = stated.entries(known, joinedAt);
+    tally.learnt(entries.size());
+    joining.forEach(
+        m -> entries.add(Entry.of(m, new Event.MemberJoined(), joinedAt).withKey("joined")));
+    home.ledger().appendAll(entries);
     joining.clear();
   }
 }

@@ -3,6 +3,7 @@ package dev.demur.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.demur.archive.container.Limits;
 import dev.demur.archive.platform.Mapping;
 import dev.demur.archive.platform.Watermark;
 import dev.demur.archive.sample.SampleNetwork;
@@ -138,7 +139,12 @@ class ImportingTest {
                 .formatted(url));
     var request =
         new ImportRequest(
-            List.of(), Optional.empty(), Optional.empty(), Optional.of(mapping), false);
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(mapping),
+            Limits.DEFAULT,
+            false);
     try (Home home = open("home")) {
       assertThat(Importing.run(home, request, Progress.NONE).changes().fresh()).isEqualTo(2);
       assertThat(home.importMarks().latest("posts").map(Watermark::text))
@@ -169,7 +175,12 @@ class ImportingTest {
             "m.yaml", "mapping: 1\nsource: a\nrecord: {member: a, category: content.post}\n");
     assertThatThrownBy(() ->
             new ImportRequest(
-                List.of(), Optional.empty(), Optional.empty(), Optional.of(mapping), false))
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(mapping),
+                Limits.DEFAULT,
+                false))
         .isInstanceOf(InputRefused.class)
         .hasMessage("m.yaml: has no section jdbc; name the files that it describes");
   }

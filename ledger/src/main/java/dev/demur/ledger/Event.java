@@ -39,8 +39,17 @@ public sealed interface Event {
     }
   }
 
-  /// The member's date of birth; the last one learnt counts.
-  record BirthDateLearned(LocalDate date) implements OfMember {}
+  /// The member's date of birth; the last one learnt from the platform counts, and without any the
+  /// latest date that an archive says.
+  ///
+  /// @param archive the kind of the member's own archive that says so, e.g. `facebook`; empty for
+  ///   what the platform itself knows
+  record BirthDateLearned(LocalDate date, Optional<String> archive) implements OfMember {
+    /// A date that the platform knows.
+    public BirthDateLearned(LocalDate date) {
+      this(date, Optional.empty());
+    }
+  }
 
   /// The member switched the training setting.
   record ToggleChanged(boolean on, Switch which) implements OfMember {

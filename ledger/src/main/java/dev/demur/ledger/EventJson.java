@@ -30,8 +30,10 @@ final class EventJson {
       case Event.MemberJoined() -> type(json, "member-joined");
       case Event.ResidenceLearned(var country, var from) ->
           type(json, "residence-learned").put("country", country).put("from", from.toString());
-      case Event.BirthDateLearned(var date) ->
-          type(json, "birth-date-learned").put("date", date.toString());
+      case Event.BirthDateLearned(var date, var archive) -> {
+        type(json, "birth-date-learned").put("date", date.toString());
+        archive.ifPresent(kind -> json.put("archive", kind));
+      }
       case Event.ToggleChanged(var on, var which) -> {
         type(json, "toggle-changed").put("on", on);
         if (which != Switch.MAIN) {
@@ -120,7 +122,10 @@ final class EventJson {
       case "member-joined" -> new Event.MemberJoined();
       case "residence-learned" ->
           new Event.ResidenceLearned(text(json, "country"), instant(json, "from"));
-      case "birth-date-learned" -> new Event.BirthDateLearned(LocalDate.parse(text(json, "date")));
+      case "birth-date-learned" ->
+          new Event.BirthDateLearned(
+              LocalDate.parse(text(json, "date")),
+              json.has("archive") ? Optional.of(text(json, "archive")) : Optional.empty());
       case "toggle-changed" ->
           new Event.ToggleChanged(
               json.required("on").booleanValue(),

@@ -71,10 +71,17 @@ final class FactsOf {
     return List.copyOf(byStart.values());
   }
 
+  /// Of archives, nobody can say which is the later one: the youngest the member can be counts.
   private static Optional<LocalDate> birthDate(List<Recorded> entries) {
-    return events(entries, Event.BirthDateLearned.class)
-        .map(Event.BirthDateLearned::date)
-        .reduce((earlier, later) -> later);
+    Optional<LocalDate> known =
+        events(entries, Event.BirthDateLearned.class)
+            .filter(learned -> learned.archive().isEmpty())
+            .map(Event.BirthDateLearned::date)
+            .reduce((earlier, later) -> later);
+    return known.or(() ->
+        events(entries, Event.BirthDateLearned.class)
+            .map(Event.BirthDateLearned::date)
+            .max(Comparator.naturalOrder()));
   }
 
   private static List<MemberFacts.ToggleChange> toggle(List<Recorded> happened) {

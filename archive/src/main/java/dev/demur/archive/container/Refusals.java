@@ -2,7 +2,7 @@ package dev.demur.archive.container;
 
 /// The reasons that folders and zips share.
 final class Refusals {
-  static final String RAISE = "if the archive is genuine, raise the limit";
+  static final String RAISE = "if the archive is genuine, raise the limit; see demur import --help";
 
   private Refusals() {}
 

@@ -42,7 +42,7 @@ final class MergedRuns implements Iterator<PlacedRecord> {
     if (first == null) {
       throw new NoSuchElementException("no more records");
     }
-    PlacedRecord kept = first;
+    PlacedRecord kept = new PlacedRecord(first.bucket(), rule.kept(first.record()));
     Head other = heads.peek();
     while (other != null && PlacedRecord.ORDER.compare(first, other.record()) == 0) {
       kept = new PlacedRecord(kept.bucket(), rule.merged(kept.record(), other.record().record()));

@@ -34,6 +34,11 @@ final class RecordMerge {
     this.underAge = underAge;
   }
 
+  /// What is kept of a record that nothing else is a version of.
+  MemberRecord kept(MemberRecord record) {
+    return underAge.test(record.holder()) ? bare(record) : record;
+  }
+
   /// @param before what is there, or came first
   MemberRecord merged(MemberRecord before, MemberRecord now) {
     return underAge.test(now.holder()) ? chosen(bare(before), bare(now)) : chosen(before, now);
