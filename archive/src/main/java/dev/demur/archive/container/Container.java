@@ -14,7 +14,7 @@ import java.util.function.DoubleConsumer;
 /// are equal but for case. Reading more bytes than announced, or other bytes, throws
 /// [ArchiveRefused].
 public sealed interface Container extends AutoCloseable
-    permits FolderContainer, ZipContainer, KeepingContainer, MeteredContainer {
+    permits FolderContainer, ZipContainer, ContainerAround {
   /// Opens a zip, a folder, or a single file that is neither.
   ///
   /// @throws ArchiveRefused when it is missing, damaged, hostile or too large

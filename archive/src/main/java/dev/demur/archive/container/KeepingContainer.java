@@ -1,19 +1,16 @@
 package dev.demur.archive.container;
 
-import dev.demur.archive.RefusedEntry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// A container that keeps the bytes of small entries: each is read two or three times, and
 /// unpacking costs more than reading.
 ///
 /// At most [#MAX_KEPT] bytes are kept, until it is closed; entries beyond that are unpacked anew.
-final class KeepingContainer implements Container {
+final class KeepingContainer implements ContainerAround {
   private static final int MAX_ENTRY = 4 << 20;
   private static final int MAX_KEPT = 32 << 20;
 
@@ -26,23 +23,8 @@ final class KeepingContainer implements Container {
   }
 
   @Override
-  public Path path() {
-    return container.path();
-  }
-
-  @Override
-  public Limits limits() {
-    return container.limits();
-  }
-
-  @Override
-  public List<Entry> entries() {
-    return container.entries();
-  }
-
-  @Override
-  public List<RefusedEntry> refused() {
-    return container.refused();
+  public Container inner() {
+    return container;
   }
 
   @Override

@@ -1,15 +1,12 @@
 package dev.demur.archive.container;
 
-import dev.demur.archive.RefusedEntry;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /// A container that tells how much of it has been read.
-final class MeteredContainer implements Container {
+final class MeteredContainer implements ContainerAround {
   private final Container container;
   private final DoubleConsumer meter;
   private final long total;
@@ -22,33 +19,13 @@ final class MeteredContainer implements Container {
   }
 
   @Override
-  public Path path() {
-    return container.path();
-  }
-
-  @Override
-  public Limits limits() {
-    return container.limits();
-  }
-
-  @Override
-  public List<Entry> entries() {
-    return container.entries();
-  }
-
-  @Override
-  public List<RefusedEntry> refused() {
-    return container.refused();
+  public Container inner() {
+    return container;
   }
 
   @Override
   public InputStream open(Entry entry) {
     return new Metered(container.open(entry));
-  }
-
-  @Override
-  public void close() {
-    container.close();
   }
 
   private void count(int bytes) {

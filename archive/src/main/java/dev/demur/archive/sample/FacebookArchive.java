@@ -27,7 +27,9 @@ final class FacebookArchive {
     files.add(archive.likes());
     files.add(archive.friends());
     files.add(archive.logins());
-    archive.conversations(files);
+    files.addAll(
+        MetaConversations.files(
+            ACTIVITY, archive.feed, other -> Name.plain(other.name().full()).replace("-", "")));
     return files;
   }
 
@@ -141,51 +143,19 @@ final class FacebookArchive {
     long at = Timeline.ARCHIVED.getEpochSecond();
     for (int i = draw.between(1, 5); i > 0; i--) {
       at -= draw.between(3_600L, 900_000L);
-      rows.add(Category.CREDENTIAL);
+      Passage address = new Passage().plant("ip", Plants.ip(draw));
+      Passage agent = Passage.of("Mozilla/5.0").add(scene.canary("login", draw));
+      rows.login(address, agent);
       all.add(
           Json.mangled()
               .put("action", "Login")
               .put("timestamp", at)
-              .put("ip_address", Plants.ip(draw))
-              .put("user_agent", "Mozilla/5.0")
+              .put("ip_address", address)
+              .put("user_agent", agent)
               .put("datr_cookie", Long.toHexString(draw.bits())));
     }
     return rows.page(
         "security_and_login_information/account_activity.json",
         Json.mangled().put("account_activity_v2", all).toString());
-  }
-
-  private void conversations(List<ArchiveFile> files) {
-    for (Feed.Conversation conversation : feed.conversations()) {
-      var rows = new Page.Rows();
-      List<Json> messages = new ArrayList<>();
-      for (Feed.Message message : conversation.messages().reversed()) {
-        rows.add(Category.PRIVATE_MESSAGE, message.text());
-        Person sender = message.own() ? person : conversation.other();
-        messages.add(
-            Json.mangled()
-                .put("sender_name", sender.name().full())
-                .put("timestamp_ms", message.at().toEpochMilli())
-                .put("content", message.text())
-                .put("is_geoblocked_for_viewer", false));
-      }
-      String thread =
-          Name.plain(conversation.other().name().full()).replace("-", "")
-              + "_"
-              + conversation.other().name().number();
-      Json talk =
-          Json.mangled()
-              .put("participants", List.of(participant(conversation.other()), participant(person)))
-              .put("messages", messages)
-              .put("title", conversation.other().name().full())
-              .put("is_still_participant", true)
-              .put("thread_path", "inbox/" + thread);
-      files.add(
-          rows.page(ACTIVITY + "messages/inbox/" + thread + "/message_1.json", talk.toString()));
-    }
-  }
-
-  private static Json participant(Person person) {
-    return Json.mangled().put("name", person.name().full());
   }
 }

@@ -34,6 +34,10 @@ final class Feed {
   /// A conversation with one other person, oldest message first.
   record Conversation(Person other, List<Message> messages) {}
 
+  Person person() {
+    return scene.person();
+  }
+
   /// Newest first.
   List<Post> posts() {
     return IntStream.range(0, scene.person().habits().posts())

@@ -28,7 +28,9 @@ final class InstagramArchive {
     files.add(archive.likes());
     files.add(archive.following());
     files.add(archive.logins());
-    archive.conversations(files);
+    files.addAll(
+        MetaConversations.files(
+            ACTIVITY, archive.feed, other -> Handles.handle(other).replace("_", "")));
     return files;
   }
 
@@ -147,50 +149,19 @@ final class InstagramArchive {
     Instant at = Timeline.ARCHIVED;
     for (int i = draw.between(1, 5); i > 0; i--) {
       at = at.minusSeconds(draw.between(3_600L, 900_000L));
-      rows.add(Category.CREDENTIAL);
+      Passage address = new Passage().plant("ip", Plants.ip(draw));
+      Passage agent = Passage.of("Instagram 300.0").add(scene.canary("login", draw));
+      rows.login(address, agent);
       Json map =
           Json.mangled()
               .put("Cookie Name", value("*".repeat(8)))
-              .put("IP Address", value(Plants.ip(draw)))
-              .put("User Agent", value("Instagram 300.0"))
+              .put("IP Address", value(address))
+              .put("User Agent", value(agent))
               .put("Time", time(at));
       all.add(Json.mangled().put("title", at.toString()).put("string_map_data", map));
     }
     return rows.page(
         "security_and_login_information/login_and_profile_creation/login_activity.json",
         Json.mangled().put("account_history_login_history", all).toString());
-  }
-
-  private void conversations(List<ArchiveFile> files) {
-    for (Feed.Conversation conversation : feed.conversations()) {
-      var rows = new Page.Rows();
-      List<Json> messages = new ArrayList<>();
-      for (Feed.Message message : conversation.messages().reversed()) {
-        rows.add(Category.PRIVATE_MESSAGE, message.text());
-        Person sender = message.own() ? person : conversation.other();
-        messages.add(
-            Json.mangled()
-                .put("sender_name", sender.name().full())
-                .put("timestamp_ms", message.at().toEpochMilli())
-                .put("content", message.text()));
-      }
-      String thread =
-          Handles.handle(conversation.other()).replace("_", "")
-              + "_"
-              + conversation.other().name().number();
-      Json talk =
-          Json.mangled()
-              .put("participants", List.of(participant(conversation.other()), participant(person)))
-              .put("messages", messages)
-              .put("title", conversation.other().name().full())
-              .put("is_still_participant", true)
-              .put("thread_path", "inbox/" + thread);
-      files.add(
-          rows.page(ACTIVITY + "messages/inbox/" + thread + "/message_1.json", talk.toString()));
-    }
-  }
-
-  private static Json participant(Person person) {
-    return Json.mangled().put("name", person.name().full());
   }
 }

@@ -31,13 +31,19 @@ record Page(String entry, List<String> header, List<Row> rows, String content)
       return this;
     }
 
+    /// One log-in: readers keep neither from where nor with what.
+    Rows login(Passage address, Passage agent) {
+      rows.add(new Row(List.of(Category.CREDENTIAL), List.of("", "", address, agent)));
+      return this;
+    }
+
     /// One record without text.
     Rows add(Category category) {
       return add(category, "");
     }
 
     Page page(String entry, String content) {
-      return new Page(entry, List.of("text", "message"), rows, content);
+      return new Page(entry, List.of("text", "message", "address", "agent"), rows, content);
     }
   }
 }

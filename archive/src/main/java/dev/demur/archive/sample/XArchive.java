@@ -245,12 +245,13 @@ final class XArchive {
     Instant at = Timeline.ARCHIVED;
     for (int i = draw.between(1, 5); i > 0; i--) {
       at = at.minusSeconds(draw.between(3_600L, 900_000L));
-      rows.add(Category.CREDENTIAL);
+      Passage address = new Passage().plant("ip", Plants.ip(draw));
+      rows.login(address, new Passage());
       Json audit =
           new Json()
               .put("accountId", Handles.account(person))
               .put("createdAt", milliseconds(at))
-              .put("loginIp", Plants.ip(draw));
+              .put("loginIp", address);
       all.add(new Json().put("ipAudit", audit));
     }
     return rows.page("data/ip-audit.js", content("ip_audit", all));
