@@ -107,7 +107,7 @@ final class LimitOptions {
       int power = lower.isEmpty() ? 0 : "kmg".indexOf(lower.charAt(lower.length() - 1)) + 1;
       String digits = power == 0 ? lower : lower.substring(0, lower.length() - 1);
       try {
-        return Math.multiplyExact(Long.parseLong(digits), 1L << 10 * power);
+        return Math.multiplyExact(Long.parseLong(digits), 1L << (10 * power));
       } catch (NumberFormatException | ArithmeticException e) {
         throw new TypeConversionException(
             "must be a number of bytes such as 1048576, 512m or 8g, got: " + text);

@@ -45,7 +45,8 @@ public final class IsoTime {
         return false;
       }
     }
-    return text.endsWith("Z");
+    boolean midnightOrLeap = number(text, 11, 13) > 23 || number(text, 17, 19) > 59;
+    return text.endsWith("Z") && !midnightOrLeap;
   }
 
   private static int number(String digits, int from, int to) {

@@ -64,7 +64,7 @@ public final class Persons {
     char before = ' ';
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean isLetter = c > ' ' && c < DELETE || c > NO_BREAK_SPACE && c < FIRST_COMBINING;
+      boolean isLetter = (c > ' ' && c < DELETE) || (c > NO_BREAK_SPACE && c < FIRST_COMBINING);
       if ((!isLetter && (c != ' ' || before == ' ')) || c == SOFT_HYPHEN) {
         return false;
       }
