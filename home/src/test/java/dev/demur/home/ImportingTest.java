@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.demur.archive.container.Limits;
 import dev.demur.archive.platform.Mapping;
 import dev.demur.archive.platform.Watermark;
+import dev.demur.archive.sample.SampleFormat;
 import dev.demur.archive.sample.SampleNetwork;
 import dev.demur.archive.sample.SampleSettings;
 import dev.demur.model.MemberId;
@@ -54,7 +55,11 @@ class ImportingTest {
   }
 
   private List<Path> network() throws IOException {
-    SampleNetwork.write(new SampleSettings(10, 3), folder.resolve("network"));
+    return network(new SampleSettings(10, 3));
+  }
+
+  private List<Path> network(SampleSettings settings) throws IOException {
+    SampleNetwork.write(settings, folder.resolve("network"));
     try (Stream<Path> files = Files.list(folder.resolve("network/archives"))) {
       return new ArrayList<>(files.sorted().toList());
     }
@@ -62,10 +67,12 @@ class ImportingTest {
 
   @Test
   void twiceEqualsOnceTwoPartsEqualTheWholeAndOrderDoesNotMatter() throws IOException {
-    List<Path> archives = network();
+    List<Path> archives = network(new SampleSettings(24, 3).in(SampleFormat.MIXED));
     try (Home whole = open("whole");
         Home parts = open("parts")) {
       ImportReport first = run(whole, archives);
+      assertThat(first.archives().keySet())
+          .containsExactly("facebook", "instagram", "linkedin", "mastodon", "whatsapp", "x");
       Map<MemberId, List<MemberRecord>> once = everything(whole);
       ImportReport second = run(whole, archives);
       assertThat(everything(whole)).isEqualTo(once);

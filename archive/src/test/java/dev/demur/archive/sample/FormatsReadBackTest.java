@@ -3,16 +3,25 @@ package dev.demur.archive.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demur.archive.ArchiveReader;
+import dev.demur.archive.Archives;
 import dev.demur.archive.ImportResult;
+import dev.demur.model.MemberRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +45,53 @@ class FormatsReadBackTest {
     assertThat(actual(imports)).isEqualTo(expected());
     plantedTextsAreThere(imports);
     nothingOfMessagesAndLogInsIsThere(imports);
+  }
+
+  /// Without the conversations, in which the holder may be known by name only: a part that lacks
+  /// the profile cannot tell.
+  @ParameterizedTest
+  @EnumSource(names = {"X", "MASTODON", "FACEBOOK", "INSTAGRAM", "LINKEDIN"})
+  void anArchiveInTwoPartsIsThatArchiveAndTheOrderOfItsEntriesDoesNotMatter(SampleFormat format)
+      throws IOException {
+    SampleNetwork.write(new SampleSettings(10, 9).in(format), folder);
+    try (var archives = Files.list(folder.resolve("archives"))) {
+      for (Path archive : archives.sorted().toList()) {
+        var holder = Optional.of(new ArchiveReader().read(archive, Optional.empty()).holder());
+        Map<String, byte[]> entries = entries(archive);
+        var names = new ArrayList<>(entries.keySet());
+        Collections.shuffle(names, new Random(5));
+        Set<MemberRecord> parts = new HashSet<>();
+        for (int part = 0; part < 2; part++) {
+          var some = new LinkedHashMap<String, byte[]>();
+          for (int i = part; i < names.size(); i += 2) {
+            some.put(names.get(i), entries.get(names.get(i)));
+          }
+          Path zip = Archives.zip(folder.resolve("part.zip"), some);
+          parts.addAll(new ArchiveReader().read(zip, holder).records());
+        }
+        Set<MemberRecord> whole =
+            new HashSet<>(new ArchiveReader().read(archive, holder).records());
+        assertThat(withoutMessages(parts)).isEqualTo(withoutMessages(whole)).isNotEmpty();
+      }
+    }
+  }
+
+  private static Set<MemberRecord> withoutMessages(Set<MemberRecord> records) {
+    var others = new HashSet<>(records);
+    others.removeIf(r ->
+        r.category().family().equals("private-message")
+            || r.source().entry().endsWith("essages.csv"));
+    return others;
+  }
+
+  private static Map<String, byte[]> entries(Path archive) throws IOException {
+    var entries = new TreeMap<String, byte[]>();
+    try (var zip = new ZipFile(archive.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+      }
+    }
+    return entries;
   }
 
   private void nothingOfMessagesAndLogInsIsThere(Map<String, ImportResult> imports)
