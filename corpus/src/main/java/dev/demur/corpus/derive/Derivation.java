@@ -3,6 +3,7 @@ package dev.demur.corpus.derive;
 import dev.demur.corpus.redact.NameHit;
 import dev.demur.corpus.redact.PersonNames;
 import dev.demur.corpus.redact.Redactor;
+import dev.demur.corpus.redact.Scan;
 import dev.demur.corpus.screen.SpecialCategoryScreen;
 import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.corpus.store.Derived;
@@ -209,18 +210,25 @@ public final class Derivation {
 
   private CorpusEntry.In in(Naming naming, String text) {
     Redactor.Document document = Redactor.document();
-    String redactedText = text.isEmpty() ? "" : document.redact(text, people(naming, text)).text();
+    String redactedText = text.isEmpty() ? "" : redacted(naming, text, document);
     SortedMap<String, String> fields = new TreeMap<>();
-    naming.factFields.forEach((name, value) ->
-        fields.put(name, document.redactName(value, people(naming, value)).text()));
+    naming.factFields.forEach((name, value) -> {
+      Scan scan = new Scan(value);
+      fields.put(name, document.redactName(scan, people(naming, scan)).text());
+    });
     return new CorpusEntry.In(redactedText, fields);
+  }
+
+  private String redacted(Naming naming, String text, Redactor.Document document) {
+    Scan scan = new Scan(text);
+    return document.redact(scan, people(naming, scan)).text();
   }
 
   /// Where people are named in a text: all whom the holder knows, and objectors.
   ///
   /// Also those who permit: a text that showed their names would have to be derived and trained on
   /// anew when one of them leaves, and a model has no need of names.
-  private List<NameHit> people(Naming naming, String text) {
+  private List<NameHit> people(Naming naming, Scan text) {
     List<NameHit> people = new ArrayList<>(naming.find(text));
     people.addAll(objectors.find(text));
     return people;
@@ -265,7 +273,7 @@ public final class Derivation {
       return builder.build();
     }
 
-    List<NameHit> find(String where) {
+    List<NameHit> find(Scan where) {
       List<NameHit> hits = new ArrayList<>(book.names().find(where));
       hits.addAll(mentionedByName.find(where));
       return hits;

@@ -49,7 +49,8 @@ public final class PersonNames {
     return byFirstWord.isEmpty() ? List.of() : find(new Scan(text));
   }
 
-  List<NameHit> find(Scan scan) {
+  /// The same, in a text that was gone through already.
+  public List<NameHit> find(Scan scan) {
     return byFirstWord.isEmpty() ? List.of() : new NameSearch(scan, byFirstWord).hits();
   }
 

@@ -28,14 +28,14 @@ public final class Redactor {
 
   /// Redacts a text that is a document of its own.
   public static Redaction redact(String text) {
-    return document().redact(text, List.of());
+    return document().redact(new Scan(text), List.of());
   }
 
   /// Redacts a text that is a document of its own.
   ///
   /// @param people where people are named that are to be redacted
   public static Redaction redact(String text, List<NameHit> people) {
-    return document().redact(text, people);
+    return document().redact(new Scan(text), people);
   }
 
   /// Starts a document of several texts, in which equal things have equal placeholders.
@@ -62,9 +62,13 @@ public final class Redactor {
     ///
     /// @param people where people are named that are to be redacted
     public Redaction redact(String text, List<NameHit> people) {
+      return redact(new Scan(text), people);
+    }
+
+    /// The same, of a text that was gone through already.
+    public Redaction redact(Scan scan, List<NameHit> people) {
       Findings findings = new Findings();
       people.forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
-      Scan scan = new Scan(text);
       strangers(scan, people)
           .forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
       return apply(scan, findings);
@@ -74,10 +78,10 @@ public final class Redactor {
     /// none.
     ///
     /// @param people where people are named that are to be redacted
-    public Redaction redactName(String text, List<NameHit> people) {
+    public Redaction redactName(Scan scan, List<NameHit> people) {
       Findings findings = new Findings();
       people.forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
-      return apply(new Scan(text), findings);
+      return apply(scan, findings);
     }
 
     private Redaction apply(Scan scan, Findings findings) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// A text split into words, in one pass, with the places that recognisers start from.
 ///
 /// A word is a run of letters, digits and combining marks. Not thread-safe.
-final class Scan {
+public final class Scan {
   private static final byte OTHER = 0;
   private static final byte LETTER = 1;
   private static final byte DIGIT = 2;
@@ -23,7 +23,8 @@ final class Scan {
   private final IntList colons = new IntList();
   private final IntList dots = new IntList();
 
-  Scan(String text) {
+  /// Goes through a text once, for all who look for something in it.
+  public Scan(String text) {
     this.text = text;
     this.characters = text.toCharArray();
     int guess = characters.length / CHARACTERS_A_WORD + 4;

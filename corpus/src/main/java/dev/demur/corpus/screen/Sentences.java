@@ -7,28 +7,69 @@ import java.util.Locale;
 
 /// Text as sentences of words: small letters without accents, an apostrophe being part of a word.
 final class Sentences {
+  /// Letters, digits, and the star of the word lists.
+  private static final boolean[] ASCII = new boolean[128];
+
+  static {
+    for (char c = 0; c < ASCII.length; c++) {
+      ASCII[c] = Character.isLetterOrDigit(c) || c == '*';
+    }
+  }
+
   private Sentences() {}
 
-  static List<List<String>> of(String text) {
+  /// Says of a word whether the sentence around it is of interest.
+  @FunctionalInterface
+  interface Interest {
+    boolean in(CharSequence text, int start, int end);
+  }
+
+  /// The sentences with at least one word of interest; nothing is made of the others.
+  static List<List<String>> of(String text, Interest interest) {
     List<List<String>> sentences = new ArrayList<>();
-    List<String> sentence = new ArrayList<>();
     String plain = plain(text);
+    int first = 0;
     int start = -1;
+    boolean wanted = false;
     for (int at = 0; at <= plain.length(); at++) {
       char c = at == plain.length() ? '.' : plain.charAt(at);
-      boolean inWord = Character.isLetterOrDigit(c) || isJoining(plain, at) || c == '*';
+      boolean inWord = isInWord(plain, at, c);
       if (inWord && start < 0) {
         start = at;
       } else if (!inWord && start >= 0) {
-        sentence.add(plain.substring(start, at));
+        wanted = wanted || interest.in(plain, start, at);
         start = -1;
       }
-      if (endsSentence(plain, at, c) && !sentence.isEmpty()) {
-        sentences.add(sentence);
-        sentence = new ArrayList<>();
+      if (!inWord && endsSentence(plain, at, c)) {
+        if (wanted) {
+          sentences.add(words(plain, first, at));
+        }
+        first = at;
+        wanted = false;
       }
     }
     return sentences;
+  }
+
+  private static List<String> words(String plain, int from, int to) {
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int at = from; at <= to; at++) {
+      boolean inWord = at < to && isInWord(plain, at, plain.charAt(at));
+      if (inWord && start < 0) {
+        start = at;
+      } else if (!inWord && start >= 0) {
+        words.add(plain.substring(start, at));
+        start = -1;
+      }
+    }
+    return words;
+  }
+
+  private static boolean isInWord(String text, int at, char c) {
+    return c < ASCII.length
+        ? ASCII[c] || (c == '\'' && isJoining(text, at))
+        : Character.isLetterOrDigit(c);
   }
 
   /// A dot ends a sentence where no letter or digit follows: `ver.di` and `3.5` are one thing.
@@ -39,13 +80,12 @@ final class Sentences {
 
   /// The words of a text, sentences run together.
   static List<String> words(String text) {
-    return of(text).stream().flatMap(List::stream).toList();
+    return of(text, (all, start, end) -> true).stream().flatMap(List::stream).toList();
   }
 
   private static boolean isJoining(String text, int at) {
     return at > 0
         && at + 1 < text.length()
-        && text.charAt(at) == '\''
         && Character.isLetter(text.charAt(at - 1))
         && Character.isLetter(text.charAt(at + 1));
   }

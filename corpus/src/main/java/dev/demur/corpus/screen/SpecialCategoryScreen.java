@@ -29,12 +29,10 @@ public final class SpecialCategoryScreen {
 
   /// The first special category that the text speaks of; empty for none.
   public static Optional<SpecialCategory> find(String text) {
-    for (List<String> sentence : Sentences.of(text)) {
-      for (int at = 0; at < sentence.size(); at++) {
-        for (Phrase phrase : LEXICON.at(sentence, at)) {
-          if (isPersonal(phrase, sentence, at)) {
-            return Optional.of(phrase.category());
-          }
+    for (List<String> sentence : Sentences.of(text, LEXICON)) {
+      for (Lexicon.Found found : LEXICON.in(sentence)) {
+        if (isPersonal(found.phrase(), sentence, found.start())) {
+          return Optional.of(found.phrase().category());
         }
       }
     }
