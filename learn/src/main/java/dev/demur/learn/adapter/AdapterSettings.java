@@ -6,10 +6,11 @@ import dev.demur.learn.model.LoraConfig;
 
 /// How adapters are trained: public constants, which never depend on members' data.
 ///
-/// The learning rate rises over the first `warmupSteps` steps of a shard and then stays. Steps are
-/// counted from the shard's first slice, so the count depends on no later slice and no other shard.
-/// A schedule over the whole training would make every step depend on how much text all slices
-/// hold, and so on members who may leave.
+/// The learning rate rises over the first `warmupSteps` steps of a shard and then falls with the
+/// inverse square root of the steps made. Steps are counted from the shard's first slice, so the
+/// count depends on no later slice and no other shard: a shard of few members learns fast, one of
+/// many settles. A schedule over the whole training would make every step depend on how much text
+/// all slices hold, and so on members who may leave.
 ///
 /// @param lora shape and strength of the adapter
 /// @param sequencesPerBatch at most so many sequences in one step
@@ -24,6 +25,10 @@ public record AdapterSettings(
     int context,
     int epochs) {
   private static final long PUBLIC_SEED = 20251103;
+
+  /// After so many steps the learning rate has fallen to 1 / sqrt(2) of the highest.
+  private static final double DECAY_STEPS = 30;
+
   private static final int MAX_CONTEXT = 1 << 16;
 
   public AdapterSettings {
@@ -60,7 +65,8 @@ public record AdapterSettings(
 
   /// The learning rate of one step, counted from 0 at the start of each shard.
   float learningRate(int stepOfShard) {
-    return learningRate * Math.min(1f, (stepOfShard + 1f) / warmupSteps);
+    float warm = Math.min(1f, (stepOfShard + 1f) / warmupSteps);
+    return learningRate * warm * (float) (1 / Math.sqrt(1 + stepOfShard / DECAY_STEPS));
   }
 
   /// The digest of all settings.

@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
 /// Give each folder to one process at a time.
 public final class AdapterTraining {
   /// Changes whenever equal inputs would give other bytes.
-  static final String VERSION = "demur-adapter/2";
+  static final String VERSION = "demur-adapter/3";
 
   private final Base base;
   private final AdapterSettings settings;
