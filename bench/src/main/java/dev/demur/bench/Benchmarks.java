@@ -3,6 +3,7 @@ package dev.demur.bench;
 import dev.demur.bench.corpus.CorpusBenchmark;
 import dev.demur.bench.decide.BatchBenchmark;
 import dev.demur.bench.decide.DecideBenchmark;
+import dev.demur.bench.forget.ForgetBenchmark;
 import dev.demur.bench.imports.ImportBenchmark;
 import dev.demur.bench.train.TrainBenchmark;
 import java.util.List;
@@ -16,7 +17,8 @@ final class Benchmarks {
           new BatchBenchmark(),
           new CorpusBenchmark(),
           new ImportBenchmark(),
-          new TrainBenchmark());
+          new TrainBenchmark(),
+          new ForgetBenchmark());
 
   private Benchmarks() {}
 

@@ -21,7 +21,7 @@ final class Deduplicating {
 
   /// The rows to train on, by slice.
   ///
-  /// @param slices rows with text, as [Assignment#spread] gives them
+  /// @param slices rows with text, as [Assignment#spreadForTraining] gives them
   static SortedMap<SliceId, List<CorpusRow>> run(
       Assignment assignment, SortedMap<SliceId, List<CorpusRow>> slices) {
     Map<Integer, NearDuplicates> seen = new HashMap<>();

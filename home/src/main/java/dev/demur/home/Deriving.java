@@ -1,5 +1,6 @@
 package dev.demur.home;
 
+import dev.demur.corpus.build.CorpusBuild.Texts;
 import dev.demur.corpus.build.DerivationPlan;
 import dev.demur.corpus.derive.Derivation;
 import dev.demur.corpus.store.CorpusEntry;
@@ -16,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Corpus entries of holders: for a new snapshot, or again for the one there is.
@@ -70,25 +74,50 @@ final class Deriving {
   ///
   /// @param leaving count as strangers
   static Deriving again(Home home, Snapshot snapshot, Set<MemberId> leaving) {
-    Program program = Snapshots.program(home, snapshot);
-    LedgerView then = home.ledger().view(snapshot.ledgerPosition()).under(program.name());
-    LedgerView head = home.ledger().view().under(program.name());
-    Membership members = Membership.at(then, leaving);
-    SortedSet<MemberId> changed = home.ledger().changedSince(snapshot.ledgerPosition());
-    changed.removeAll(leaving);
-    Set<MemberId> touched = new TreeSet<>(changed);
-    touched.addAll(home.records().holdersNaming(changed));
-    return new Deriving(
-        home,
-        derivation(home, program, members, snapshot.asOf(), Optional.empty()),
-        derivation(
-            home,
-            program,
-            members.knowing(head),
-            snapshot.asOf(),
-            Optional.of(home.clock().instant())),
-        touched,
-        !then.objectorNames().equals(head.objectorNames()));
+    return Known.of(home, snapshot).without(leaving);
+  }
+
+  /// What was known when the snapshot was built, and what is known now.
+  record Known(
+      Home home,
+      Snapshot snapshot,
+      Program program,
+      LedgerView then,
+      LedgerView head,
+      SortedMap<MemberId, Set<MemberId>> changed) {
+    static Known of(Home home, Snapshot snapshot) {
+      Program program = Snapshots.program(home, snapshot);
+      LedgerView then = home.ledger().view(snapshot.ledgerPosition()).under(program.name());
+      LedgerView head = home.ledger().view().under(program.name());
+      return new Known(
+          home,
+          snapshot,
+          program,
+          then,
+          head,
+          home.records().holdersNamingEach(home.ledger().changedSince(snapshot.ledgerPosition())));
+    }
+
+    /// @param leaving count as strangers
+    Deriving without(Set<MemberId> leaving) {
+      Membership members = Membership.at(then, leaving);
+      Set<MemberId> touched = new TreeSet<>(changed.keySet());
+      touched.removeAll(leaving);
+      touched.stream()
+          .toList()
+          .forEach(each -> touched.addAll(changed.getOrDefault(each, Set.of())));
+      return new Deriving(
+          home,
+          derivation(home, program, members, snapshot.asOf(), Optional.empty()),
+          derivation(
+              home,
+              program,
+              members.knowing(head),
+              snapshot.asOf(),
+              Optional.of(home.clock().instant())),
+          touched,
+          !then.objectorNames().equals(head.objectorNames()));
+    }
   }
 
   private static Derivation derivation(
@@ -104,23 +133,59 @@ final class Deriving {
 
   /// Whose entries must be derived again, without those who leave.
   SortedSet<MemberId> touched(Set<MemberId> leaving) {
-    SortedSet<MemberId> touched =
-        newObjectors ? home.corpus().holders() : home.records().holdersNaming(leaving);
+    return touched(leaving, home.records().holdersNaming(leaving));
+  }
+
+  /// The same, where it is known who names them.
+  SortedSet<MemberId> touched(Set<MemberId> leaving, Set<MemberId> naming) {
+    SortedSet<MemberId> holders = home.corpus().holders();
+    SortedSet<MemberId> touched = new TreeSet<>(newObjectors ? holders : naming);
     touched.addAll(changed);
     touched.removeAll(leaving);
-    touched.retainAll(home.corpus().holders());
+    touched.retainAll(holders);
     return touched;
   }
 
-  /// One holder's entries again, of the records that the snapshot knows.
-  List<CorpusEntry> again(MemberId holder) {
-    Map<Key, CorpusEntry> before =
-        home.corpus().entriesOf(holder).stream().collect(Collectors.toMap(Key::of, entry -> entry));
+  /// A holder's entries, as they are and derived again.
+  record Again(MemberId holder, List<CorpusEntry> had, List<CorpusEntry> now) {}
+
+  /// Hands each of these holders' entries to a consumer, derived again of the records that the
+  /// snapshot knows; memory holds one bucket.
+  void again(Set<MemberId> holders, Consumer<Again> consumer) {
+    again(holders, Texts.TAKEN_OVER, consumer);
+  }
+
+  /// The same.
+  ///
+  /// @param texts whether those that must be equal may be taken over from the entries there are
+  void again(Set<MemberId> holders, Texts texts, Consumer<Again> consumer) {
+    Map<Integer, Set<MemberId>> byBucket = new TreeMap<>();
+    for (MemberId holder : holders) {
+      byBucket
+          .computeIfAbsent(home.records().bucketOf(holder), bucket -> new TreeSet<>())
+          .add(holder);
+    }
+    for (Set<MemberId> wanted : byBucket.values()) {
+      Map<MemberId, List<MemberRecord>> stored = home.records().of(wanted);
+      home.corpus()
+          .entriesOf(wanted)
+          .forEach((holder, had) ->
+              consumer.accept(
+                  new Again(
+                      holder,
+                      had,
+                      again(holder, had, stored.getOrDefault(holder, List.of()), texts))));
+    }
+  }
+
+  private List<CorpusEntry> again(
+      MemberId holder, List<CorpusEntry> had, List<MemberRecord> stored, Texts texts) {
+    Map<Key, CorpusEntry> before = had.stream().collect(Collectors.toMap(Key::of, entry -> entry));
     Set<RecordId> known = before.keySet().stream().map(Key::record).collect(Collectors.toSet());
-    List<MemberRecord> records =
-        home.records().of(holder).stream().filter(r -> known.contains(r.id())).toList();
+    List<MemberRecord> records = stored.stream().filter(r -> known.contains(r.id())).toList();
     Derivation derivation = newObjectors || changed.contains(holder) ? andNow : asBuilt;
-    return derivation.derive(holder, records).stream()
+    List<CorpusEntry> taken = texts == Texts.TAKEN_OVER ? had : List.of();
+    return derivation.derive(holder, records, taken).entries().stream()
         .map(entry -> neverMore(before.get(Key.of(entry)), entry))
         .toList();
   }

@@ -209,9 +209,7 @@ public final class Forgetting {
     Deriving deriving = Deriving.again(home, snapshot, leaving);
     SortedSet<MemberId> touched = deriving.touched(leaving);
     SortedMap<MemberId, List<CorpusEntry>> entries = new TreeMap<>();
-    for (MemberId holder : touched) {
-      entries.put(holder, deriving.again(holder));
-    }
+    deriving.again(touched, holder -> entries.put(holder.holder(), holder.now()));
     leaving.forEach(member -> entries.put(member, List.of()));
     home.corpus().replace(entries);
     Building.write(home, snapshot);

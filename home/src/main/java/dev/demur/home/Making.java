@@ -76,10 +76,10 @@ final class Making {
                       .add(text));
           careers.add(Contribution.of(rows));
         });
-    SortedMap<SliceId, List<CorpusRow>> slices = assignment.spread(texts);
-    Made made = adapters(Deduplicating.run(assignment, slices), gate, threads, texts.size());
+    var slices = Deduplicating.run(assignment, assignment.spreadForTraining(texts));
+    Made made = adapters(slices, gate, threads, texts.size());
     merge(Set.of());
-    segments(slices);
+    segments(assignment.spread(texts));
     vectors(findable);
     statistics(careers, contentRoot);
     return made;

@@ -81,27 +81,27 @@ final class Permits {
   }
 
   private boolean isIn(SliceId slice, MemberId holder) {
-    return assignment.sliceOf(holder).equals(slice);
+    SliceId own = assignment.sliceOf(holder);
+    return own.equals(slice)
+        || (own.shard() == slice.shard() && slice.slice() == assignment.slices() - 1);
   }
 
   private void requireAllowed(Predicate<MemberId> asked) {
     Deriving deriving = Deriving.again(home, snapshot, leaving);
     SortedSet<MemberId> touched = deriving.touched(Set.of());
     touched.removeIf(asked.negate());
-    List<MemberId> stale = new ArrayList<>();
-    String clause = "";
-    for (MemberId holder : touched) {
-      List<CorpusEntry> had = home.corpus().entriesOf(holder);
-      List<CorpusEntry> may = deriving.again(holder);
-      if (!may.equals(had)) {
-        clause = stale.isEmpty() ? whyNot(had, may) : clause;
-        stale.add(holder);
-      }
-    }
+    List<String> stale = new ArrayList<>();
+    deriving.again(
+        touched,
+        holder -> {
+          if (!holder.now().equals(holder.had())) {
+            stale.add(whyNot(holder.had(), holder.now()));
+          }
+        });
     if (!stale.isEmpty()) {
       throw new NotPermitted(
           "since the snapshot was built, what may be used of %d members has changed (%s); run `demur build` again"
-              .formatted(stale.size(), clause));
+              .formatted(stale.size(), stale.getFirst()));
     }
   }
 

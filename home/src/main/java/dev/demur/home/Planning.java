@@ -9,9 +9,12 @@ import dev.demur.model.MemberId;
 import dev.demur.model.Purpose;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,8 +34,8 @@ public final class Planning {
 
   private final Home home;
   private final Tokenizer tokenizer;
-  private final SortedMap<MemberId, Long> tokens = new TreeMap<>();
-  private final List<SortedSet<MemberId>> changed = new ArrayList<>();
+  private final SortedMap<MemberId, Share> tokens = new TreeMap<>();
+  private final List<SortedSet<Changed>> changed = new ArrayList<>();
 
   private Planning(Home home, Tokenizer tokenizer) {
     this.home = home;
@@ -56,6 +59,28 @@ public final class Planning {
       long worstTokens,
       double share,
       int checkpoints) {}
+
+  /// What one member gives to training, in tokens.
+  ///
+  /// @param aboutOthers in rows that go with others as well
+  private record Share(long own, long aboutOthers) {
+    long all() {
+      return own + aboutOthers;
+    }
+  }
+
+  /// Whose rows change.
+  ///
+  /// @param own whether any of them is trained on in the member's own slice
+  private record Changed(MemberId member, boolean own) implements Comparable<Changed> {
+    private static final Comparator<Changed> ORDER =
+        Comparator.comparing(Changed::member).thenComparing(Changed::own);
+
+    @Override
+    public int compareTo(Changed other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /// What was found.
   ///
@@ -97,9 +122,9 @@ public final class Planning {
   private void count() {
     home.corpus()
         .scan((holder, rows) -> {
-          long sum = rows.stream().filter(Planning::isText).mapToLong(this::tokensOf).sum();
-          if (sum > 0) {
-            tokens.put(holder, sum);
+          Share share = new Share(tokensOf(rows, false), tokensOf(rows, true));
+          if (share.all() > 0) {
+            tokens.put(holder, share);
           }
         });
     if (tokens.isEmpty()) {
@@ -111,37 +136,59 @@ public final class Planning {
     return row.purpose() == Purpose.CONTENT_GENERATION && !row.text().isEmpty();
   }
 
-  private long tokensOf(CorpusRow row) {
-    return tokenizer.encode(row.text()).length;
+  private long tokensOf(List<CorpusRow> rows, boolean aboutOthers) {
+    return rows.stream()
+        .filter(row -> isText(row) && Assignment.isAboutOthers(row) == aboutOthers)
+        .mapToLong(row -> tokenizer.encode(row.text()).length)
+        .sum();
   }
 
   private void draw(Snapshot snapshot, int draw, Progress progress) {
     List<MemberId> all = new ArrayList<>(tokens.keySet());
     Collections.shuffle(all, new Random(SEED));
     List<MemberId> drawn = all.subList(0, Math.min(draw, all.size()));
+    Deriving.Known known = Deriving.Known.of(home, snapshot);
+    SortedMap<MemberId, Set<MemberId>> naming = home.records().holdersNamingEach(Set.copyOf(drawn));
     for (MemberId member : drawn) {
-      changed.add(changedBy(snapshot, member));
+      changed.add(changedBy(known, member, naming.getOrDefault(member, new TreeSet<>())));
       progress.at("trying removals", changed.size(), drawn.size());
     }
   }
 
   /// Whose text rows change when a member leaves, the member among them.
-  private SortedSet<MemberId> changedBy(Snapshot snapshot, MemberId member) {
-    Deriving deriving = Deriving.again(home, snapshot, Set.of(member));
-    SortedSet<MemberId> affected = new TreeSet<>(Set.of(member));
-    for (MemberId holder : deriving.touched(Set.of(member))) {
-      List<CorpusRow> had = home.corpus().of(holder).stream().filter(Planning::isText).toList();
-      List<CorpusRow> has =
-          deriving.again(holder).stream()
-              .map(CorpusEntry::row)
-              .flatMap(java.util.Optional::stream)
-              .filter(Planning::isText)
-              .toList();
-      if (!had.equals(has)) {
-        affected.add(holder);
-      }
-    }
+  private SortedSet<Changed> changedBy(
+      Deriving.Known known, MemberId member, Set<MemberId> naming) {
+    Set<MemberId> leaving = Set.of(member);
+    Deriving deriving = known.without(leaving);
+    SortedSet<Changed> affected = new TreeSet<>(Set.of(new Changed(member, true)));
+    deriving.again(
+        deriving.touched(leaving, naming),
+        holder -> {
+          Set<CorpusRow> differing = difference(texts(holder.had()), texts(holder.now()));
+          if (!differing.isEmpty()) {
+            boolean own = !differing.stream().allMatch(Assignment::isAboutOthers);
+            affected.add(new Changed(holder.holder(), own));
+          }
+        });
     return affected;
+  }
+
+  private static Set<CorpusRow> difference(List<CorpusRow> had, List<CorpusRow> has) {
+    Set<CorpusRow> differing = new HashSet<>(had);
+    has.forEach(row -> {
+      if (!differing.remove(row)) {
+        differing.add(row);
+      }
+    });
+    return differing;
+  }
+
+  private static List<CorpusRow> texts(List<CorpusEntry> entries) {
+    return entries.stream()
+        .map(CorpusEntry::row)
+        .flatMap(Optional::stream)
+        .filter(Planning::isText)
+        .toList();
   }
 
   private Plan plan(List<Integer> shards, List<Integer> slices, List<Integer> batches) {
@@ -150,7 +197,10 @@ public final class Planning {
       for (int r : slices) {
         Assignment assignment = new Assignment(home.assignmentKey(), s, r);
         Map<SliceId, Long> perSlice = new HashMap<>();
-        tokens.forEach((m, many) -> perSlice.merge(assignment.sliceOf(m), many, Long::sum));
+        tokens.forEach((member, share) -> {
+          perSlice.merge(assignment.sliceOf(member), share.own(), Long::sum);
+          perSlice.merge(lastOf(assignment, member), share.aboutOthers(), Long::sum);
+        });
         batches.forEach(batch -> costs.add(cost(assignment, perSlice, batch)));
       }
     }
@@ -163,7 +213,7 @@ public final class Planning {
   }
 
   private long total() {
-    return tokens.values().stream().mapToLong(Long::longValue).sum();
+    return tokens.values().stream().mapToLong(Share::all).sum();
   }
 
   private Cost cost(Assignment assignment, Map<SliceId, Long> perSlice, int batch) {
@@ -173,7 +223,7 @@ public final class Planning {
     double slices = 0;
     long worst = 0;
     for (int i = 0; i < tries; i++) {
-      Set<MemberId> affected = new TreeSet<>();
+      Set<Changed> affected = new TreeSet<>();
       for (int j = 0; j < batch; j++) {
         affected.addAll(changed.get(batch == 1 ? i : random.nextInt(changed.size())));
       }
@@ -196,14 +246,19 @@ public final class Planning {
   }
 
   /// All slices from the first changed one on, in every shard.
-  private static List<SliceId> replayed(Assignment assignment, Set<MemberId> affected) {
+  private static List<SliceId> replayed(Assignment assignment, Set<Changed> affected) {
     Map<Integer, Integer> first = new HashMap<>();
-    affected.forEach(member -> {
-      SliceId slice = assignment.sliceOf(member);
+    affected.forEach(each -> {
+      SliceId slice =
+          each.own() ? assignment.sliceOf(each.member()) : lastOf(assignment, each.member());
       first.merge(slice.shard(), slice.slice(), Math::min);
     });
     return assignment.all().stream()
         .filter(slice -> slice.slice() >= first.getOrDefault(slice.shard(), assignment.slices()))
         .toList();
+  }
+
+  private static SliceId lastOf(Assignment assignment, MemberId member) {
+    return new SliceId(assignment.sliceOf(member).shard(), assignment.slices() - 1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.demur.home;
 
+import dev.demur.corpus.build.CorpusBuild.Texts;
 import dev.demur.corpus.store.ContentRoot;
 import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.home.Verifying.Check;
@@ -43,10 +44,12 @@ final class Rederiving {
   private static Check corpus(Home home, Snapshot snapshot) {
     Deriving deriving = Deriving.again(home, snapshot, new TreeSet<>());
     ContentRoot root = new ContentRoot();
-    for (var holder : home.corpus().holders()) {
-      root.add(
-          deriving.again(holder).stream().map(CorpusEntry::row).flatMap(Optional::stream).toList());
-    }
+    deriving.again(
+        home.corpus().holders(),
+        Texts.ALL_ANEW,
+        holder ->
+            root.add(
+                holder.now().stream().map(CorpusEntry::row).flatMap(Optional::stream).toList()));
     return compare("corpus", root.value(), home.corpus().contentRoot());
   }
 

@@ -58,7 +58,7 @@ class DeduplicatingTest {
   }
 
   private static SortedMap<SliceId, List<CorpusRow>> kept(List<CorpusRow> rows) {
-    return Deduplicating.run(ASSIGNMENT, ASSIGNMENT.spread(rows));
+    return Deduplicating.run(ASSIGNMENT, ASSIGNMENT.spreadForTraining(rows));
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 
@@ -43,6 +44,11 @@ public final class CorpusTable {
   /// What became of every record of one holder, by record id and purpose.
   public List<CorpusEntry> entriesOf(MemberId holder) {
     return table.of(holder);
+  }
+
+  /// The entries of each of these holders who has any; reads each bucket once.
+  public SortedMap<MemberId, List<CorpusEntry>> entriesOf(Set<MemberId> holders) {
+    return table.of(holders);
   }
 
   /// The rows of one holder, by record id and purpose.

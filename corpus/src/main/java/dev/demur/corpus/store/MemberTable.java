@@ -10,10 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Schema;
@@ -114,6 +117,13 @@ final class MemberTable<R> {
     }
   }
 
+  /// All rows of each of these members who has any.
+  SortedMap<MemberId, List<R>> of(Set<MemberId> members) {
+    try (View view = view()) {
+      return view.of(members);
+    }
+  }
+
   /// Everyone who has rows.
   SortedSet<MemberId> members() {
     try (View view = view()) {
@@ -203,18 +213,42 @@ final class MemberTable<R> {
       return found;
     }
 
+    /// All rows of each of these members; reads each bucket that one of them is in once.
+    SortedMap<MemberId, List<R>> of(Set<MemberId> members) {
+      SortedMap<MemberId, List<R>> found = new TreeMap<>();
+      members.stream()
+          .map(MemberTable.this::bucketOf)
+          .distinct()
+          .forEach(bucket ->
+              bucket(
+                  bucket,
+                  (each, rows) -> {
+                    if (members.contains(each)) {
+                      found.put(each, rows);
+                    }
+                  }));
+      return found;
+    }
+
     /// Everyone who has rows.
     SortedSet<MemberId> members() {
       SortedSet<MemberId> members = new TreeSet<>();
-      Schema column = table.schema().select(RowFormat.MEMBER);
+      columns(
+          List.of(RowFormat.MEMBER),
+          row -> members.add(new MemberId((String) row.getField(RowFormat.MEMBER))));
+      return members;
+    }
+
+    /// Hands some columns of all rows to a consumer; reads no other columns.
+    void columns(List<String> names, Consumer<Record> consumer) {
+      Schema columns = table.schema().select(names);
       for (DataFile file : current.values()) {
-        try (CloseableIterable<Record> records = new BucketFiles(table).read(file, column)) {
-          records.forEach(r -> members.add(new MemberId((String) r.getField(RowFormat.MEMBER))));
+        try (CloseableIterable<Record> records = new BucketFiles(table).read(file, columns)) {
+          records.forEach(consumer);
         } catch (IOException e) {
           throw new UncheckedIOException("cannot read " + file.location(), e);
         }
       }
-      return members;
     }
 
     /// Whose row has this text in a column; reads that column only, up to the row.

@@ -1,6 +1,7 @@
 package dev.demur.corpus.store;
 
 import dev.demur.model.Category;
+import dev.demur.model.Fields;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
 import dev.demur.model.Moment;
@@ -12,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
@@ -44,7 +47,11 @@ final class RecordFormat implements RowFormat<MemberRecord> {
               Types.MapType.ofRequired(17, 18, Types.StringType.get(), Types.StringType.get())),
           Types.NestedField.required(12, "source_kind", Types.StringType.get()),
           Types.NestedField.required(13, "source_entry", Types.StringType.get()),
-          Types.NestedField.required(14, "source_line", Types.IntegerType.get()));
+          Types.NestedField.required(14, "source_line", Types.IntegerType.get()),
+          Types.NestedField.optional(19, "person", Types.StringType.get()));
+
+  /// The columns in which people are named; see [#named].
+  static final List<String> NAMING = List.of(MEMBER, "author", "about", "mentions", "person");
 
   @Override
   public Schema schema() {
@@ -71,7 +78,9 @@ final class RecordFormat implements RowFormat<MemberRecord> {
     columns.setField("about", row.about().stream().map(MemberId::value).toList());
     columns.setField("mentions", row.mentions().stream().map(MemberId::value).toList());
     row.createdAt().ifPresent(moment -> writeMoment(columns, moment));
-    columns.setField("fields", row.fields());
+    Map<String, String> fields = new TreeMap<>(row.fields());
+    columns.setField("person", fields.remove(Fields.PERSON));
+    columns.setField("fields", fields);
     columns.setField("source_kind", row.source().kind());
     columns.setField("source_entry", row.source().entry());
     columns.setField("source_line", row.source().line());
@@ -99,7 +108,7 @@ final class RecordFormat implements RowFormat<MemberRecord> {
                 new IllegalStateException(
                     "a stored category is unknown to this build: " + category)),
         moment(columns),
-        new TreeMap<>(map(columns)),
+        fields(columns),
         new Source(
             text(columns, "source_kind"),
             text(columns, "source_entry"),
@@ -116,8 +125,29 @@ final class RecordFormat implements RowFormat<MemberRecord> {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, String> map(Record columns) {
-    return (Map<String, String>) columns.getField("fields");
+  private static SortedMap<String, String> fields(Record columns) {
+    SortedMap<String, String> fields =
+        new TreeMap<>((Map<String, String>) columns.getField("fields"));
+    @Nullable Object person = columns.getField("person");
+    if (person != null) {
+      fields.put(Fields.PERSON, (String) person);
+    }
+    return fields;
+  }
+
+  /// Everyone whom a row names: as author, subject, mentioned person or connection.
+  ///
+  /// @param columns at least [#NAMING]
+  @SuppressWarnings("unchecked")
+  static void named(Record columns, Consumer<String> each) {
+    for (String column : List.of("author", "person")) {
+      @Nullable Object person = columns.getField(column);
+      if (person != null) {
+        each.accept((String) person);
+      }
+    }
+    ((List<String>) columns.getField("about")).forEach(each);
+    ((List<String>) columns.getField("mentions")).forEach(each);
   }
 
   private static Optional<Moment> moment(Record columns) {

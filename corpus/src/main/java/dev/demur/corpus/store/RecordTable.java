@@ -4,8 +4,8 @@ import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
 import dev.demur.model.RecordId;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// All members' records, as far as they may be kept.
 ///
@@ -98,6 +98,11 @@ public final class RecordTable {
     return table.of(holder);
   }
 
+  /// All records of each of these holders who has any; reads each bucket once.
+  public SortedMap<MemberId, List<MemberRecord>> of(Set<MemberId> holders) {
+    return table.of(holders);
+  }
+
   /// One record, whoever holds it; reads the column of ids and then its holder's records.
   public Optional<MemberRecord> find(RecordId id) {
     try (MemberTable<MemberRecord>.View view = table.view()) {
@@ -121,24 +126,37 @@ public final class RecordTable {
   /// The holders whose records name any of these people: as author, subject, mentioned person or
   /// connection.
   public SortedSet<MemberId> holdersNaming(Set<MemberId> people) {
-    Set<String> wanted = new TreeSet<>();
-    people.forEach(person -> wanted.add(tokens.tokenOf(person).value()));
-    SortedSet<MemberId> holders = new TreeSet<>();
-    scan((holder, records) -> {
-      if (records.stream().flatMap(RecordTable::named).anyMatch(wanted::contains)) {
-        holders.add(holder);
-      }
-    });
-    return holders;
+    return holdersNamingEach(people).values().stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Stream<String> named(MemberRecord record) {
-    List<String> named = new ArrayList<>();
-    record.author().ifPresent(author -> named.add(author.value()));
-    record.about().forEach(person -> named.add(person.value()));
-    record.mentions().forEach(person -> named.add(person.value()));
-    record.field(dev.demur.model.Fields.PERSON).ifPresent(named::add);
-    return named.stream();
+  /// The holders whose records name them, for each of these people; reads the columns with people
+  /// once.
+  public SortedMap<MemberId, Set<MemberId>> holdersNamingEach(Set<MemberId> people) {
+    SortedMap<MemberId, Set<MemberId>> holders = new TreeMap<>();
+    Map<String, Set<MemberId>> byToken = new HashMap<>();
+    for (MemberId person : people) {
+      Set<MemberId> ofPerson = holders.computeIfAbsent(person, each -> new TreeSet<>());
+      byToken.put(tokens.tokenOf(person).value(), ofPerson);
+    }
+    if (people.isEmpty()) {
+      return holders;
+    }
+    try (MemberTable<MemberRecord>.View view = table.view()) {
+      view.columns(
+          RecordFormat.NAMING,
+          row ->
+              RecordFormat.named(
+                  row,
+                  token -> {
+                    Set<MemberId> found = byToken.get(token);
+                    if (found != null) {
+                      found.add(new MemberId((String) row.getField(RowFormat.MEMBER)));
+                    }
+                  }));
+    }
+    return holders;
   }
 
   /// How many buckets there are; a holder is in one of them.

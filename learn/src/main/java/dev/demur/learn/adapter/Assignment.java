@@ -1,12 +1,16 @@
 package dev.demur.learn.adapter;
 
+import dev.demur.model.Category;
 import dev.demur.model.CorpusRow;
 import dev.demur.model.MemberId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Who is trained on where and in which order: a keyed hash of the member's id, and nothing else.
 ///
@@ -15,6 +19,10 @@ import java.util.TreeMap;
 /// another. Thread-safe.
 public final class Assignment {
   private static final int MAX_SLICES = 1_000_000;
+
+  /// What one member writes about another goes with either of them.
+  private static final Set<Category> ABOUT_OTHERS =
+      EnumSet.of(Category.PROFILE_RECOMMENDATION, Category.PROFILE_ENDORSEMENT);
 
   private final KeyedHash hash;
   private final int shards;
@@ -53,18 +61,41 @@ public final class Assignment {
     return all;
   }
 
-  /// The one slice that holds all rows of this member.
+  /// The slice of this member; all that is by and about this member alone is in it.
   public SliceId sliceOf(MemberId member) {
     long number = ByteBuffer.wrap(hash.of("demur slice", member.value())).getLong();
     int index = (int) Long.remainderUnsigned(number, (long) shards * slices);
     return new SliceId(index % shards, index / shards);
   }
 
-  /// Rows by slice; slices without rows are left out.
+  /// The slice in which a row is trained on: its member's slice or, when it is about somebody else
+  /// as well, the last one of its member's shard. Whoever leaves takes such rows of others along,
+  /// and so costs their shards the last slice and no more.
+  public SliceId trainedIn(CorpusRow row) {
+    SliceId own = sliceOf(row.member());
+    return isAboutOthers(row) ? new SliceId(own.shard(), slices - 1) : own;
+  }
+
+  /// Whether a row is about somebody else than its member, too.
+  public static boolean isAboutOthers(CorpusRow row) {
+    return ABOUT_OTHERS.contains(row.category());
+  }
+
+  /// Rows by their members' slices; slices without rows are left out.
   public SortedMap<SliceId, List<CorpusRow>> spread(Iterable<CorpusRow> rows) {
+    return spread(rows, row -> sliceOf(row.member()));
+  }
+
+  /// Rows by the slices in which they are trained on; slices without rows are left out.
+  public SortedMap<SliceId, List<CorpusRow>> spreadForTraining(Iterable<CorpusRow> rows) {
+    return spread(rows, this::trainedIn);
+  }
+
+  private static SortedMap<SliceId, List<CorpusRow>> spread(
+      Iterable<CorpusRow> rows, Function<CorpusRow, SliceId> place) {
     SortedMap<SliceId, List<CorpusRow>> spread = new TreeMap<>();
     for (CorpusRow row : rows) {
-      spread.computeIfAbsent(sliceOf(row.member()), slice -> new ArrayList<>()).add(row);
+      spread.computeIfAbsent(place.apply(row), slice -> new ArrayList<>()).add(row);
     }
     return spread;
   }
@@ -86,7 +117,7 @@ public final class Assignment {
     for (CorpusRow row : rows) {
       byMember.computeIfAbsent(row.member(), member -> new ArrayList<>()).add(row);
     }
-    byMember.forEach((member, own) -> check(slice, member, own));
+    byMember.values().forEach(own -> check(slice, own));
     List<List<CorpusRow>> sorted = new ArrayList<>();
     for (MemberId member :
         hash.sorted(byMember.keySet(), "demur member", id -> List.of(id.value()))) {
@@ -99,11 +130,13 @@ public final class Assignment {
     return sorted;
   }
 
-  private void check(SliceId slice, MemberId member, List<CorpusRow> rows) {
-    if (!sliceOf(member).equals(slice)) {
-      throw new IllegalArgumentException(
-          "a row of slice %s was given for slice %s; spread rows by Assignment.spread"
-              .formatted(sliceOf(member), slice));
+  private void check(SliceId slice, List<CorpusRow> rows) {
+    for (CorpusRow row : rows) {
+      if (!trainedIn(row).equals(slice)) {
+        throw new IllegalArgumentException(
+            "a row of slice %s was given for slice %s; spread rows by Assignment.spreadForTraining"
+                .formatted(trainedIn(row), slice));
+      }
     }
     long records = rows.stream().map(CorpusRow::record).distinct().count();
     if (records < rows.size()) {

@@ -204,7 +204,7 @@ class AdapterTrainingTest {
     assertThatThrownBy(() ->
             training.make(slice -> List.of(row), SliceGate.open(), AdapterProgress.silent(), 1))
         .hasMessage(
-            "a row of slice s0/j1 was given for slice s0/j0; spread rows by Assignment.spread");
+            "a row of slice s0/j1 was given for slice s0/j0; spread rows by Assignment.spreadForTraining");
   }
 
   @Test

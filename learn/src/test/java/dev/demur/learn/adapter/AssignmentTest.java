@@ -5,15 +5,19 @@ import static dev.demur.learn.adapter.TinyNetworks.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.demur.model.Category;
 import dev.demur.model.CorpusRow;
 import dev.demur.model.MemberId;
+import dev.demur.model.RecordId;
 import dev.demur.testsupport.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +43,29 @@ class AssignmentTest {
         assertThat(own)
             .allSatisfy(r -> assertThat(assignment.sliceOf(r.member())).isEqualTo(slice)));
     assertThat(spread.values().stream().mapToInt(List::size).sum()).isEqualTo(rows.size());
+  }
+
+  @Test
+  void whatIsAboutSomebodyElseAsWellIsTrainedOnLast() {
+    Assignment assignment = new Assignment(KEY, 3, 4);
+    CorpusRow post = TinyNetworks.row("jane", 1, "a team of ten");
+    CorpusRow recommendation =
+        new CorpusRow(
+            post.member(),
+            new RecordId("%032x".formatted(2)),
+            post.purpose(),
+            Category.PROFILE_RECOMMENDATION,
+            Optional.empty(),
+            "plans ships",
+            new TreeMap<>());
+    SliceId own = assignment.sliceOf(post.member());
+    SliceId last = new SliceId(own.shard(), 3);
+    assertThat(own).isNotEqualTo(last);
+    assertThat(assignment.spreadForTraining(List.of(post, recommendation)))
+        .containsExactly(Map.entry(own, List.of(post)), Map.entry(last, List.of(recommendation)));
+    assertThat(assignment.spread(List.of(post, recommendation)))
+        .as("what is looked up by member stays with the member")
+        .containsOnlyKeys(own);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -108,7 +108,11 @@ final class TinyNetworks {
       Assignment assignment, List<CorpusRow> rows, Path folder, SliceGate gate, int threads)
       throws IOException {
     return new AdapterTraining(BASE, SETTINGS, assignment, folder)
-        .make(SliceRows.of(assignment.spread(rows)), gate, AdapterProgress.silent(), threads);
+        .make(
+            SliceRows.of(assignment.spreadForTraining(rows)),
+            gate,
+            AdapterProgress.silent(),
+            threads);
   }
 
   static SortedMap<SliceId, String> make(Assignment assignment, List<CorpusRow> rows, Path folder)

@@ -1,0 +1,171 @@
+package dev.demur.bench.forget;
+
+import dev.demur.bench.Benchmark;
+import dev.demur.home.Certificate;
+import dev.demur.home.Forgetting;
+import dev.demur.home.Planning;
+import dev.demur.home.Progress;
+import dev.demur.home.TrainReport;
+import dev.demur.home.Training;
+import dev.demur.learn.tokenizer.Tokenizer;
+import dev.demur.model.MemberId;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What one request, and requests worked together, cost in CPU, as a share of training everything
+/// again; how soon nothing depends on the member, and how soon all is restored.
+///
+/// The peer is what everybody else does: train on what remains, from the base. A removal is
+/// measured whole, from the request to the certificate.
+public final class ForgetBenchmark implements Benchmark {
+  private static final List<Integer> BATCHES = List.of(8, 32);
+  private static final int SINGLE = 5;
+
+  @Override
+  public String name() {
+    return "forget";
+  }
+
+  @Override
+  public String description() {
+    return "removals against training everything again, in CPU";
+  }
+
+  /// How much is measured.
+  private record Size(int members, int shards, int slices) {
+    static Size of(Effort effort) {
+      return effort == Effort.FULL
+          ? new Size(Integer.getInteger("demur.bench.members", 5_000), 16, 8)
+          : new Size(200, 4, 4);
+    }
+  }
+
+  @Override
+  public Report run(Effort effort) throws IOException {
+    Path folder = Files.createTempDirectory("demur-bench-forget");
+    Size size = Size.of(effort);
+    try {
+      step("a network of %,d members: archives, import, corpus", size.members());
+      Network network = Network.in(folder, size.members());
+      try (var _ = network.home()) {
+        return measured(network, size);
+      }
+    } finally {
+      Network.delete(folder);
+    }
+  }
+
+  private Report measured(Network network, Size size) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    List<Double> quarantines = new ArrayList<>();
+    step("training, %d shards of %d slices", size.shards(), size.slices());
+    double start = cpuSeconds();
+    TrainReport trained =
+        Training.run(
+            network.home(),
+            network.base(),
+            OptionalInt.of(size.shards()),
+            OptionalInt.of(size.slices()),
+            2,
+            Progress.NONE);
+    double training = cpuSeconds() - start;
+    rows.add(new Row("training everything", training, "CPU-s"));
+    List<Planning.Cost> planned = planned(network, size);
+    List<MemberId> leavers = network.shuffled();
+    removals(network, leavers.subList(0, SINGLE), 1, training, planned, rows, quarantines);
+    int from = SINGLE;
+    for (int batch : BATCHES) {
+      int to = Math.min(from + batch, leavers.size());
+      removals(network, leavers.subList(from, to), batch, training, planned, rows, quarantines);
+      from = to;
+    }
+    Collections.sort(quarantines);
+    rows.add(new Row("quarantine, slowest of " + quarantines.size(), quarantines.getLast(), "s"));
+    rows.add(new Row("quarantine, median", quarantines.get(quarantines.size() / 2), "s"));
+    return new Report(name(), rows, remarks(size, trained));
+  }
+
+  private static List<String> remarks(Size size, TrainReport trained) {
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "%,d members, %d shards of %d slices, %,d texts (%,d near-duplicates), %,d tokens, 1.3M parameters",
+            size.members(),
+            size.shards(),
+            size.slices(),
+            trained.documents(),
+            trained.duplicates(),
+            trained.tokens()),
+        "a removal is measured from the request to the certificate: records, corpus, replay, trace,"
+            + " search, statistics, ledger, the look for leftovers");
+  }
+
+  private static List<Planning.Cost> planned(Network network, Size size) throws IOException {
+    step("planning");
+    return Planning.run(
+            network.home(),
+            Tokenizer.load(network.base().resolve("tokenizer.json")),
+            50,
+            List.of(size.shards()),
+            List.of(size.slices()),
+            List.of(1, 8, 32),
+            Progress.NONE)
+        .costs();
+  }
+
+  /// Removes all of these members, so many at a time.
+  private static void removals(
+      Network network,
+      List<MemberId> members,
+      int batch,
+      double training,
+      List<Planning.Cost> planned,
+      List<Row> rows,
+      List<Double> quarantines) {
+    Forgetting forgetting = new Forgetting(network.home(), network::base, Progress.NONE);
+    double cpu = 0;
+    double slowest = 0;
+    int slices = 0;
+    for (int at = 0; at < members.size(); at += batch) {
+      List<MemberId> leaving = members.subList(at, Math.min(at + batch, members.size()));
+      step("removing %d of %d", at + leaving.size(), members.size());
+      for (MemberId member : leaving) {
+        quarantines.add(forgetting.quarantine(Set.of(member), false).quarantineSeconds());
+      }
+      double start = cpuSeconds();
+      Certificate done = forgetting.forget(new TreeSet<>(leaving), false);
+      cpu += cpuSeconds() - start;
+      slowest = Math.max(slowest, done.seconds());
+      slices += done.slicesTrained();
+    }
+    String what = batch == 1 ? "one request" : "a request, " + batch + " together";
+    double share =
+        planned.stream().filter(c -> c.batch() == batch).findFirst().orElseThrow().share();
+    rows.add(new Row(what + ", mean", cpu / members.size(), "CPU-s"));
+    rows.add(
+        new Row(what + ": cheaper than training by", training * members.size() / cpu, "times"));
+    rows.add(new Row(what + ": as planned, replay alone", 1 / share, "times"));
+    rows.add(new Row(what + ": slices replayed", (double) slices / members.size(), "slices"));
+    rows.add(new Row(what + ": slowest until restored", slowest, "s"));
+  }
+
+  private static void step(String what, Object... arguments) {
+    System.err.printf(Locale.ROOT, what + "%n", arguments);
+  }
+
+  private static double cpuSeconds() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime() / 1e9
+        : System.nanoTime() / 1e9;
+  }
+}
