@@ -7,6 +7,7 @@ import dev.demur.model.MemberId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,25 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--home-scan", paramLabel = "M", description = "Files that still hold M's id.")
   @Nullable String homeScan;
 
+  @Option(
+      names = "--replay",
+      paramLabel = "MANIFEST",
+      description =
+          "That a checkpoint, e.g. HOME/adapters/s0/j0.safetensors of another home, is what this home's corpus gives.")
+  @Nullable Path replay;
+
+  @Option(
+      names = "--shards",
+      paramLabel = "S",
+      description = "With --replay: of the checkpoint's training (default: as here).")
+  @Nullable Integer shards;
+
+  @Option(
+      names = "--slices",
+      paramLabel = "R",
+      description = "With --replay: of the checkpoint's training (default: as here).")
+  @Nullable Integer slices;
+
   @Option(names = "--base", paramLabel = "DIR", description = "The base model, as for train.")
   @Nullable Path base;
 
@@ -42,7 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Output output = common.output();
     List<Check> checks = new ArrayList<>();
-    boolean everything = !log && forget == null && homeScan == null;
+    boolean everything = !log && forget == null && homeScan == null && replay == null;
     try (Home home = common.open()) {
       if (log || everything) {
         checks.add(Verifying.log(home));
@@ -53,6 +73,16 @@ final class VerifyCommand implements Callable<Integer> {
       if (forget != null) {
         checks.add(Verifying.leftovers(home, new MemberId(forget)));
       }
+      if (replay != null) {
+        checks.addAll(
+            Verifying.replayed(
+                home,
+                () -> Base.folder(base),
+                replay,
+                optional(shards),
+                optional(slices),
+                output.progress()));
+      }
       if (forget != null || everything) {
         checks.addAll(Verifying.derived(home, () -> Base.folder(base), output.progress()));
       }
@@ -62,5 +92,9 @@ final class VerifyCommand implements Callable<Integer> {
     boolean holds = checks.stream().allMatch(Check::holds);
     output.result(Output.object("holds", holds, "checks", checks), table.toString());
     return holds ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static OptionalInt optional(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 }

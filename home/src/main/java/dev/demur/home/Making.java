@@ -17,6 +17,7 @@ import dev.demur.model.Purpose;
 import dev.demur.trace.Segment;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +84,31 @@ final class Making {
     vectors(findable);
     statistics(careers, contentRoot);
     return made;
+  }
+
+  /// Makes the checkpoints of one shard up to a slice, and nothing else.
+  ///
+  /// @return the file of that slice
+  Path replay(SliceId last) throws IOException {
+    List<CorpusRow> texts = new ArrayList<>();
+    home.corpus()
+        .scan((holder, rows) ->
+            rows.stream()
+                .filter(row -> isText(row) && isUpTo(last, assignment.trainedIn(row)))
+                .forEach(texts::add));
+    var slices = Deduplicating.run(assignment, assignment.spreadForTraining(texts));
+    new AdapterTraining(base, AdapterSettings.standard(), assignment, target.adapters())
+        .make(
+            List.of(last.shard()),
+            SliceRows.of(slices),
+            SliceGate.open(),
+            new Counting(last.slice() + 1),
+            1);
+    return artefacts.adapter(last);
+  }
+
+  private static boolean isUpTo(SliceId last, SliceId slice) {
+    return slice.shard() == last.shard() && slice.slice() <= last.slice();
   }
 
   private static boolean isText(CorpusRow row) {

@@ -8,20 +8,15 @@ import dev.demur.learn.adapter.SliceGate;
 import dev.demur.learn.base.Base;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Derives and trains from the stored records alone, beside the home, and compares.
 final class Rederiving {
-  private static final String FOLDER = ".verify";
-
   private Rederiving() {}
 
   static List<Check> check(Home home, Supplier<Path> base, Progress progress) {
@@ -55,23 +50,19 @@ final class Rederiving {
 
   private static List<Check> models(Home home, Snapshot snapshot, Base base, Progress progress)
       throws IOException {
-    HomeLayout beside = new HomeLayout(home.layout().root().resolve(FOLDER));
-    delete(beside.root());
-    try {
+    try (Beside beside = Beside.of(home)) {
       TrainedState state = Snapshots.trained(home).orElseThrow();
-      new Making(home, base, state, beside, progress)
+      new Making(home, base, state, beside.layout(), progress)
           .make(
               snapshot.contentRoot(), SliceGate.open(), Runtime.getRuntime().availableProcessors());
       Roots now = Roots.of(home);
-      Roots anew = Roots.of(home, beside);
+      Roots anew = Roots.of(home, beside.layout());
       return List.of(
           compare("adapters", anew.adapters(), now.adapters()),
           compare("merged model", anew.merged(), now.merged()),
           compare("trace", anew.trace(), now.trace()),
           compare("search", anew.search(), now.search()),
           compare("statistics", anew.statistics(), now.statistics()));
-    } finally {
-      delete(beside.root());
     }
   }
 
@@ -79,16 +70,5 @@ final class Rederiving {
     boolean equal = anew.equals(now);
     return new Check(
         name, equal, equal ? "equal, byte for byte" : "computed anew: " + anew + ", here: " + now);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

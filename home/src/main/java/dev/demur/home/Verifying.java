@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -52,5 +54,34 @@ public final class Verifying {
   /// folder of its own, from the stored records alone.
   public static List<Check> derived(Home home, Supplier<Path> base, Progress progress) {
     return Rederiving.check(home, base, progress);
+  }
+
+  /// That a checkpoint, from here or from somebody else, is what this home's corpus gives.
+  ///
+  /// @param checkpoint its file
+  /// @param shards in which it was trained; as this home was trained when empty
+  /// @param slices the same
+  public static List<Check> replayed(
+      Home home,
+      Supplier<Path> base,
+      Path checkpoint,
+      OptionalInt shards,
+      OptionalInt slices,
+      Progress progress) {
+    Optional<TrainedState> trained = Snapshots.trained(home);
+    if (trained.isEmpty() && (shards.isEmpty() || slices.isEmpty())) {
+      throw new InputRefused(
+          "nothing has been trained here; say with --shards and --slices how the checkpoint's home divides members");
+    }
+    TrainedState division =
+        new TrainedState(
+            Snapshots.latest(home)
+                .orElseThrow(() ->
+                    new InputRefused("there is no corpus; run `demur build --program P` first"))
+                .id(),
+            "",
+            shards.orElseGet(() -> trained.orElseThrow().shards()),
+            slices.orElseGet(() -> trained.orElseThrow().slices()));
+    return Replaying.check(home, base, checkpoint, division, progress);
   }
 }
