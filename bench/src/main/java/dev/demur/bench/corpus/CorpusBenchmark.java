@@ -1,6 +1,8 @@
 package dev.demur.bench.corpus;
 
 import dev.demur.bench.Benchmark;
+import dev.demur.bench.Folders;
+import dev.demur.bench.ProcessCpu;
 import dev.demur.corpus.build.CorpusBuild.Texts;
 import dev.demur.corpus.dedup.NearDuplicates;
 import dev.demur.corpus.redact.Redactor;
@@ -8,15 +10,11 @@ import dev.demur.corpus.screen.SpecialCategoryScreen;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// Megabytes of text a second of CPU, by stage, everything read from and written to disk; and the
 /// heap that a build holds, for texts of two sizes.
@@ -50,7 +48,7 @@ public final class CorpusBenchmark implements Benchmark {
       onTables(folder.resolve("one"), sentences, size);
       heap(folder.resolve("larger"), sentences, size * larger);
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
     return new Report(
         name(),
@@ -81,7 +79,7 @@ public final class CorpusBenchmark implements Benchmark {
   /// One stage on lines of text, from file to file.
   private void lines(String stage, Path in, Path out, UnaryOperator<String> work)
       throws IOException {
-    long start = cpu();
+    long start = ProcessCpu.nanos();
     long characters = 0;
     try (BufferedReader lines = Files.newBufferedReader(in);
         BufferedWriter made = Files.newBufferedWriter(out)) {
@@ -97,25 +95,25 @@ public final class CorpusBenchmark implements Benchmark {
   private void onTables(Path folder, List<String> sentences, long size) throws IOException {
     Files.createDirectories(folder);
     try (Pipeline pipeline = new Pipeline(folder)) {
-      long start = cpu();
+      long start = ProcessCpu.nanos();
       long stored = pipeline.store(new GeneratedTexts(sentences, SEED), size);
       perSecond("storing records in their table", stored, start);
-      start = cpu();
+      start = ProcessCpu.nanos();
       pipeline.read();
       perSecond("  of a build: reading the records", stored, start);
-      long begin = cpu();
+      long begin = ProcessCpu.nanos();
       pipeline.build(Texts.ALL_ANEW, 1);
       perSecond("build: decide, redact, screen, write, root", stored, begin);
-      start = cpu();
+      start = ProcessCpu.nanos();
       long left = pipeline.unlike();
       perSecond("near-duplicates, from the table", stored, start);
       perSecond("whole pipeline: the build and near-duplicates", stored, begin);
-      start = cpu();
+      start = ProcessCpu.nanos();
       pipeline.build(Texts.ALL_ANEW, 1);
       pipeline.unlike();
       perSecond("whole pipeline, the second time", stored, start);
       rows.add(new Row("texts left", left, "texts"));
-      start = cpu();
+      start = ProcessCpu.nanos();
       long made = pipeline.build(Texts.TAKEN_OVER, 1).made();
       perSecond("build again, nothing changed", stored, start);
       rows.add(new Row("texts made by it", made, "texts"));
@@ -143,24 +141,8 @@ public final class CorpusBenchmark implements Benchmark {
   }
 
   private void perSecond(String stage, long characters, long start) {
-    double seconds = (cpu() - start) / 1e9;
+    double seconds = (ProcessCpu.nanos() - start) / 1e9;
     System.err.printf("%s: %.1f CPU-s%n", stage, seconds);
     rows.add(new Row(stage, characters / MEGABYTE / seconds, "MB/CPU-s"));
-  }
-
-  private static long cpu() {
-    return Optional.of(ManagementFactory.getOperatingSystemMXBean())
-        .filter(com.sun.management.OperatingSystemMXBean.class::isInstance)
-        .map(com.sun.management.OperatingSystemMXBean.class::cast)
-        .map(com.sun.management.OperatingSystemMXBean::getProcessCpuTime)
-        .orElseGet(System::nanoTime);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.demur.bench.decide;
 
 import dev.demur.bench.Benchmark;
+import dev.demur.bench.ProcessCpu;
 import dev.demur.program.CaseWriter;
 import dev.demur.program.DecideBatch;
 import dev.demur.program.Program;
@@ -10,7 +11,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,11 +43,11 @@ public final class BatchBenchmark implements Benchmark {
       double best = 0;
       double bestOfCpu = 0;
       for (int round = 0; round < 5; round++) {
-        long cpu = cpuNanos();
+        long cpu = ProcessCpu.nanos();
         long start = System.nanoTime();
         long decided = decide(batch, in, out);
         double seconds = (System.nanoTime() - start) / 1e9;
-        double cpuSeconds = (cpuNanos() - cpu) / 1e9;
+        double cpuSeconds = (ProcessCpu.nanos() - cpu) / 1e9;
         best = Math.max(best, decided / seconds);
         bestOfCpu = Math.max(bestOfCpu, decided / cpuSeconds);
       }
@@ -84,12 +84,5 @@ public final class BatchBenchmark implements Benchmark {
         OutputStream target = new BufferedOutputStream(Files.newOutputStream(out), 1 << 20)) {
       return batch.run(source, target).decided();
     }
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getProcessCpuTime()
-        : System.nanoTime();
   }
 }

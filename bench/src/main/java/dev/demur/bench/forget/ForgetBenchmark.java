@@ -1,6 +1,8 @@
 package dev.demur.bench.forget;
 
 import dev.demur.bench.Benchmark;
+import dev.demur.bench.Folders;
+import dev.demur.bench.ProcessCpu;
 import dev.demur.home.Certificate;
 import dev.demur.home.Forgetting;
 import dev.demur.home.Planning;
@@ -10,7 +12,6 @@ import dev.demur.home.Training;
 import dev.demur.learn.tokenizer.Tokenizer;
 import dev.demur.model.MemberId;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class ForgetBenchmark implements Benchmark {
         return measured(network, size);
       }
     } finally {
-      Network.delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -68,7 +69,7 @@ public final class ForgetBenchmark implements Benchmark {
     List<Row> rows = new ArrayList<>();
     List<Double> quarantines = new ArrayList<>();
     step("training, %d shards of %d slices", size.shards(), size.slices());
-    double start = cpuSeconds();
+    double start = ProcessCpu.seconds();
     TrainReport trained =
         Training.run(
             network.home(),
@@ -77,7 +78,7 @@ public final class ForgetBenchmark implements Benchmark {
             OptionalInt.of(size.slices()),
             2,
             Progress.NONE);
-    double training = cpuSeconds() - start;
+    double training = ProcessCpu.seconds() - start;
     rows.add(new Row("training everything", training, "CPU-s"));
     List<Planning.Cost> planned = planned(network, size);
     List<MemberId> leavers = network.shuffled();
@@ -141,9 +142,9 @@ public final class ForgetBenchmark implements Benchmark {
       for (MemberId member : leaving) {
         quarantines.add(forgetting.quarantine(Set.of(member), false).quarantineSeconds());
       }
-      double start = cpuSeconds();
+      double start = ProcessCpu.seconds();
       Certificate done = forgetting.forget(new TreeSet<>(leaving), false);
-      cpu += cpuSeconds() - start;
+      cpu += ProcessCpu.seconds() - start;
       slowest = Math.max(slowest, done.seconds());
       slices += done.slicesTrained();
     }
@@ -160,12 +161,5 @@ public final class ForgetBenchmark implements Benchmark {
 
   private static void step(String what, Object... arguments) {
     System.err.printf(Locale.ROOT, what + "%n", arguments);
-  }
-
-  private static double cpuSeconds() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getProcessCpuTime() / 1e9
-        : System.nanoTime() / 1e9;
   }
 }

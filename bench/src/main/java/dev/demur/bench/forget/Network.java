@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// A generated network in a home, built and ready to be trained.
 ///
@@ -76,17 +75,5 @@ record Network(Home home, Path base) {
     Collections.sort(members);
     Collections.shuffle(members, new Random(SEED));
     return members;
-  }
-
-  /// Deletes a folder and all in it.
-  static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = new ArrayList<>(files.toList());
-    }
-    Collections.reverse(all);
-    for (Path file : all) {
-      Files.delete(file);
-    }
   }
 }

@@ -3,20 +3,20 @@ package dev.demur.bench.imports;
 import dev.demur.archive.ArchiveReader;
 import dev.demur.archive.sample.SampleFormat;
 import dev.demur.bench.Benchmark;
+import dev.demur.bench.Folders;
+import dev.demur.bench.ProcessCpu;
 import dev.demur.home.Home;
 import dev.demur.home.Importing;
 import dev.demur.home.Progress;
 import dev.demur.model.MemberId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,11 +55,11 @@ public final class ImportBenchmark implements Benchmark {
       for (SampleFormat format : FORMATS) {
         LargeArchive archive = LargeArchive.make(format, members, folder);
         measure(archive, effort, folder, rows, remarks);
-        delete(folder);
+        Folders.delete(folder);
         Files.createDirectories(folder);
       }
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
     remarks.add(
         "a core is a second of CPU of the whole process, so garbage collection and compiling count;"
@@ -137,43 +137,23 @@ public final class ImportBenchmark implements Benchmark {
     try (Home home = Home.open(root, InstantSource.system(), Optional.empty())) {
       Importing.run(home, List.of(zip), Optional.empty(), HOLDER, Progress.NONE);
     }
-    delete(root);
+    Folders.delete(root);
   }
 
   /// Megabytes for each second of CPU, the best of some rounds.
   ///
   /// @param warmUp how much CPU is spent before
   private static double best(long bytes, Duration warmUp, Runnable work) {
-    long start = cpuNanos();
+    long start = ProcessCpu.nanos();
     do {
       work.run();
-    } while (cpuNanos() - start < warmUp.toNanos());
+    } while (ProcessCpu.nanos() - start < warmUp.toNanos());
     double best = 0;
     for (int i = 0; i < ROUNDS; i++) {
-      long cpu = cpuNanos();
+      long cpu = ProcessCpu.nanos();
       work.run();
-      best = Math.max(best, bytes * 1e3 / (cpuNanos() - cpu));
+      best = Math.max(best, bytes * 1e3 / (ProcessCpu.nanos() - cpu));
     }
     return best;
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getProcessCpuTime()
-        : System.nanoTime();
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + folder, e);
-    }
   }
 }
