@@ -142,6 +142,9 @@ final class AdaptersEvaluation implements Callable<Integer> {
   private void read() throws IOException {
     Map<String, Integer> counts = new HashMap<>();
     int number = 0;
+    if (!Files.isRegularFile(posts)) {
+      throw new InputRefused(posts + ": no such file; give posts as JSON Lines with --posts");
+    }
     for (String line : Files.readAllLines(posts)) {
       number++;
       add(line, number, counts);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -56,6 +57,11 @@ final class CommonOptions {
 
   static InstantSource clock() {
     return Clock.systemUTC();
+  }
+
+  /// A number that may not have been given.
+  static OptionalInt optional(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
   /// Instants are ISO-8601 with zone, e.g. `2025-11-03T00:00:00Z`.

@@ -4,7 +4,6 @@ import dev.demur.home.Home;
 import dev.demur.home.TrainReport;
 import dev.demur.home.Training;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,17 +47,13 @@ final class TrainCommand implements Callable<Integer> {
           Training.run(
               home,
               Base.folder(base),
-              optional(shards),
-              optional(slices),
+              CommonOptions.optional(shards),
+              CommonOptions.optional(slices),
               threads,
               output.progress());
       output.result(json(report), text(report));
     }
     return ExitCode.DONE;
-  }
-
-  private static OptionalInt optional(@Nullable Integer value) {
-    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
   private static Object json(TrainReport report) {

@@ -7,7 +7,6 @@ import dev.demur.model.MemberId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,8 +78,8 @@ final class VerifyCommand implements Callable<Integer> {
                 home,
                 () -> Base.folder(base),
                 replay,
-                optional(shards),
-                optional(slices),
+                CommonOptions.optional(shards),
+                CommonOptions.optional(slices),
                 output.progress()));
       }
       if (forget != null || everything) {
@@ -92,9 +91,5 @@ final class VerifyCommand implements Callable<Integer> {
     boolean holds = checks.stream().allMatch(Check::holds);
     output.result(Output.object("holds", holds, "checks", checks), table.toString());
     return holds ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  private static OptionalInt optional(@Nullable Integer value) {
-    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 }

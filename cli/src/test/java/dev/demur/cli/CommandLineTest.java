@@ -140,6 +140,14 @@ class CommandLineTest {
   }
 
   @Test
+  void postsThatAreNotThereAreRefused() {
+    Ran ran = run("evaluate", "adapters", "--posts", folder.resolve("none.jsonl").toString());
+
+    assertThat(ran.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(ran.err()).contains("none.jsonl: no such file");
+  }
+
+  @Test
   void aReceiptVerifiesOfflineAndAChangedOneDoesNot() throws IOException {
     assertThat(inHome("member", "set", "anna-berg", "--country", "DE").code()).isZero();
     Ran chosen = inHome("choose", "anna-berg", "--toggle", "off");

@@ -1,6 +1,7 @@
 package dev.demur.home;
 
 import dev.demur.learn.adapter.Assignment;
+import dev.demur.learn.adapter.SliceId;
 import dev.demur.model.MemberId;
 import dev.demur.program.Program;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What was built and trained last.
 public final class Snapshots {
@@ -45,15 +47,21 @@ public final class Snapshots {
     return home.layout().programs().resolve(sha256 + ".yaml");
   }
 
-  /// In which shard and slice a member's text was trained; empty when none was.
+  /// In which slices a member's text was trained; empty when none was.
   public static Optional<String> whereIs(Home home, MemberId member) {
-    boolean hasText = home.corpus().of(member).stream().anyMatch(row -> !row.text().isEmpty());
     return trained(home)
-        .filter(trained -> hasText)
-        .map(trained ->
-            new Assignment(home.assignmentKey(), trained.shards(), trained.slices())
-                .sliceOf(member)
-                .toString());
+        .map(trained -> {
+          Assignment assignment =
+              new Assignment(home.assignmentKey(), trained.shards(), trained.slices());
+          return home.corpus().of(member).stream()
+              .filter(row -> !row.text().isEmpty())
+              .map(assignment::trainedIn)
+              .distinct()
+              .sorted()
+              .map(SliceId::toString)
+              .collect(Collectors.joining(" and "));
+        })
+        .filter(where -> !where.isEmpty());
   }
 
   /// What is trained, in words.
