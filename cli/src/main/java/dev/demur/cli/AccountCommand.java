@@ -1,10 +1,9 @@
 package dev.demur.cli;
 
-import dev.demur.home.Accounts;
 import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
+import dev.demur.home.Role;
 import java.io.Console;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class AccountCommand {
   private static final String VARIABLE = "DEMUR_PASSWORD";
   private static final int SHORTEST = 12;
+  private static final String ROLES = "member|recruiter|dpo|engineer|auditor";
 
   @Command(
       name = "set",
@@ -36,19 +36,19 @@ final class AccountCommand {
 
     @Spec @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "A member's id, or an operator's name.")
+    @Parameters(paramLabel = "NAME", description = "A member's id, or a name of your own.")
     String name = "";
 
     @Option(
         names = "--role",
-        paramLabel = "member|operator",
+        paramLabel = ROLES,
         defaultValue = "member",
         description = "Default: ${DEFAULT-VALUE}.")
     String role = "member";
 
     @Override
     public Integer call() {
-      Accounts.Role given = role();
+      Role given = role();
       String password = password();
       if (password.length() < SHORTEST) {
         throw new InputRefused("the password must have at least 12 characters");
@@ -64,15 +64,12 @@ final class AccountCommand {
       return ExitCode.DONE;
     }
 
-    private Accounts.Role role() {
-      for (Accounts.Role each : Accounts.Role.values()) {
-        if (each.name().toLowerCase(Locale.ROOT).equals(role)) {
-          return each;
-        }
-      }
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--role must be member or operator, got: " + role);
+    private Role role() {
+      return Role.of(role)
+          .orElseThrow(() ->
+              new ParameterException(
+                  Objects.requireNonNull(spec).commandLine(),
+                  "--role must be %s, got: %s".formatted(ROLES.replace("|", ", "), role)));
     }
 
     /// JDK 25 again has no console where input or output is redirected.

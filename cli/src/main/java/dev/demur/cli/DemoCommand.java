@@ -2,7 +2,6 @@ package dev.demur.cli;
 
 import dev.demur.archive.sample.SampleNetwork;
 import dev.demur.archive.sample.SampleSettings;
-import dev.demur.home.Accounts;
 import dev.demur.home.Building;
 import dev.demur.home.Certificate;
 import dev.demur.home.Choices;
@@ -11,12 +10,14 @@ import dev.demur.home.Home;
 import dev.demur.home.ImportReport;
 import dev.demur.home.Importing;
 import dev.demur.home.Notices;
+import dev.demur.home.Role;
 import dev.demur.home.Snapshot;
 import dev.demur.home.TrainReport;
 import dev.demur.home.Training;
 import dev.demur.model.Control;
 import dev.demur.model.MemberId;
 import dev.demur.program.Program;
+import dev.demur.server.access.AccessSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,8 @@ final class DemoCommand implements Callable<Integer> {
       List<String> accounts = accounts(home);
       output.result(json(), text(accounts));
       if (!noServe) {
-        ServeCommand.serve(home, base, "127.0.0.1", port, output);
+        ServeCommand.serve(
+            home, base, new ServeCommand.Place("127.0.0.1", port), AccessSettings.local(), output);
       }
     }
     return ExitCode.DONE;
@@ -244,11 +246,11 @@ final class DemoCommand implements Callable<Integer> {
     for (MemberId member : home.corpus().holders()) {
       boolean used = home.corpus().of(member).size() > 20;
       if (used && names.size() < MEMBER_ACCOUNTS) {
-        home.accounts().put(member.value(), PASSWORD, Accounts.Role.MEMBER);
+        home.accounts().put(member.value(), PASSWORD, Role.MEMBER);
         names.add(member.value());
       }
     }
-    home.accounts().put("operator", PASSWORD, Accounts.Role.OPERATOR);
+    home.accounts().put("operator", PASSWORD, Role.DPO);
     names.add("operator");
     return names;
   }

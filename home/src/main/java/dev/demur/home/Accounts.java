@@ -4,14 +4,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/// Who may sign in. A member's sign-in name is the member id. Thread-safe.
+/// Who may sign in where no issuer of tokens says so. A member's sign-in name is the member id.
+/// Thread-safe.
 public final class Accounts {
-  /// What somebody who signed in is.
-  public enum Role {
-    MEMBER,
-    /// Sees figures and cases, never a member's text.
-    OPERATOR
-  }
 
   /// One account.
   public record Account(String name, String passwordHash, Role role) {}

@@ -11,9 +11,11 @@ import dev.demur.ledger.objection.ObjectionCases;
 import dev.demur.model.Control;
 import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
+import dev.demur.model.RecordId;
 import dev.demur.model.Switch;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,46 @@ public final class Choices {
     return home.ledger().append(Entry.of(member, new Event.ToggleChanged(on, which), when));
   }
 
+  /// The same, now, and at most once for each key.
+  public static Receipt toggle(
+      Home home, MemberId member, Switch which, boolean on, String idempotencyKey) {
+    requireKnown(home, member);
+    return append(home, member, new Event.ToggleChanged(on, which), Optional.of(idempotencyKey));
+  }
+
+  /// Deletes one of the member's own records: it is not used again, and the next build leaves it
+  /// out.
+  public static Receipt deleteRecord(
+      Home home, MemberId member, RecordId record, Optional<String> idempotencyKey) {
+    if (home.records().of(member).stream().noneMatch(own -> own.id().equals(record))) {
+      throw new InputRefused("none of the member's records has that id");
+    }
+    return append(home, member, new Event.RecordDeleted(record), idempotencyKey);
+  }
+
+  /// Closes the account: nothing is used from now on, and `demur forget --pending` removes it all.
+  public static Receipt close(Home home, MemberId member, Optional<String> idempotencyKey) {
+    requireKnown(home, member);
+    return append(home, member, new Event.AccountClosed(), idempotencyKey);
+  }
+
+  private static Receipt append(
+      Home home, MemberId member, Event.OfMember event, Optional<String> idempotencyKey) {
+    return home.ledger().append(new Entry(member, event, home.clock().instant(), idempotencyKey));
+  }
+
+  /// Enters that somebody else was shown what is held about a member; nothing for a stranger, about
+  /// whom nothing is held.
+  public static void lookedAt(Home home, Collection<MemberId> members, Event.DataLookedAt look) {
+    Instant now = home.clock().instant();
+    home.ledger()
+        .appendAll(
+            members.stream()
+                .filter(home.ledger()::knows)
+                .map(member -> Entry.of(member, look, now))
+                .toList());
+  }
+
   /// Files an objection; anybody may, member or not.
   ///
   /// @param names by which others write of the person; a member's own name is added
@@ -52,13 +94,27 @@ public final class Choices {
       Optional<String> reason,
       Set<String> names,
       Optional<Instant> at) {
+    return object(home, person, program, covers, reason, names, at, Optional.empty());
+  }
+
+  /// The same, at most once for each key.
+  public static FiledCase object(
+      Home home,
+      MemberId person,
+      String program,
+      Set<Control> covers,
+      Optional<String> reason,
+      Set<String> names,
+      Optional<Instant> at,
+      Optional<String> idempotencyKey) {
     Set<String> all = new TreeSet<>(names);
     all.addAll(MemberData.namesOf(home, person));
     Filing filing =
         Filing.of(person, covers, at.orElseGet(home.clock()::instant))
             .withProgram(program)
             .withNames(all);
-    return cases(home).file(reason.map(filing::withReason).orElse(filing));
+    Filing reasoned = reason.map(filing::withReason).orElse(filing);
+    return cases(home).file(idempotencyKey.map(reasoned::withKey).orElse(reasoned));
   }
 
   /// The objection cases of a home.
@@ -101,7 +157,7 @@ public final class Choices {
   }
 
   private static void requireKnown(Home home, MemberId member) {
-    if (home.ledger().view().factsOf(member).isEmpty()) {
+    if (!home.ledger().knows(member)) {
       throw new InputRefused(
           "nobody here is called %s; import the archive, or `demur member set`, first"
               .formatted(member));

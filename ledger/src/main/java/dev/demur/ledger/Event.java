@@ -131,6 +131,20 @@ public sealed interface Event {
   record NoticeBounced(String program, String version, String channel, String reason)
       implements OfMember {}
 
+  /// Somebody else looked at what is held about the member. Changes nobody's rights; the member
+  /// sees it in the history.
+  ///
+  /// @param by the sign-in name of whoever looked
+  /// @param role what they are, e.g. `dpo`
+  /// @param what was looked at, e.g. `GET /v1/members/{member}/history`
+  record DataLookedAt(String by, String role, String what) implements OfMember {
+    public DataLookedAt {
+      Checks.notBlank("by", by);
+      Checks.notBlank("role", role);
+      Checks.notBlank("what", what);
+    }
+  }
+
   /// The member deleted one record.
   record RecordDeleted(RecordId recordId) implements OfMember {}
 

@@ -70,6 +70,8 @@ final class EventJson {
               .put("version", version)
               .put("channel", channel)
               .put("reason", reason);
+      case Event.DataLookedAt(var by, var role, var what) ->
+          type(json, "data-looked-at").put("by", by).put("role", role).put("what", what);
       case Event.RecordDeleted(var recordId) ->
           type(json, "record-deleted").put("record", recordId.value());
       case Event.AccountClosed() -> type(json, "account-closed");
@@ -159,6 +161,8 @@ final class EventJson {
               text(json, "version"),
               text(json, "channel"),
               text(json, "reason"));
+      case "data-looked-at" ->
+          new Event.DataLookedAt(text(json, "by"), text(json, "role"), text(json, "what"));
       case "record-deleted" -> new Event.RecordDeleted(new RecordId(text(json, "record")));
       case "account-closed" -> new Event.AccountClosed();
       case "objection-kept" -> readKept(json);

@@ -51,6 +51,7 @@ final class FactsOf {
           Event.ObjectionDecided _,
           Event.ObjectionExtended _,
           Event.CaseStepTaken _,
+          Event.DataLookedAt _,
           Event.ObjectionKept _ ->
           false;
       case Event.OfMember _ -> true;

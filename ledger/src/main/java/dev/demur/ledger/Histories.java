@@ -132,7 +132,7 @@ final class Histories {
   }
 
   /// Half a surrogate pair cannot be stored, and would be looked up as something else.
-  private static boolean wellFormed(String id) {
+  static boolean wellFormed(String id) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(id);
   }
 

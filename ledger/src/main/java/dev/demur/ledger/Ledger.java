@@ -227,6 +227,12 @@ public final class Ledger implements AutoCloseable {
     commits.close();
   }
 
+  /// Whether somebody is a member now: the quick question, which loads nothing.
+  public boolean knows(MemberId member) {
+    return Histories.wellFormed(member.value())
+        && database.jdbi().withHandle(handle -> SubjectTable.isMember(handle, member.value()));
+  }
+
   /// Every member, by id, as of now.
   public SortedSet<MemberId> members() {
     return view().members().stream().collect(Collectors.toCollection(TreeSet::new));

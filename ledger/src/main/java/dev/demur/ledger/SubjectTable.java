@@ -101,6 +101,19 @@ final class SubjectTable {
         .list();
   }
 
+  static boolean isMember(Handle handle, String owner) {
+    return handle
+        .createQuery(
+            """
+            SELECT 1 FROM ledger_subject
+            WHERE kind = 'member' AND owner = :owner AND member_since IS NOT NULL
+            """)
+        .bind("owner", owner)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /// The subjects with entries after one position and up to another.
   static List<Subject> changed(Handle handle, long after, long upTo) {
     Query query =

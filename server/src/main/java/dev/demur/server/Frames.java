@@ -1,7 +1,8 @@
 package dev.demur.server;
 
-import dev.demur.home.Accounts;
+import dev.demur.home.Role;
 import dev.demur.server.PageFrame.Link;
+import dev.demur.server.access.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -33,13 +34,13 @@ final class Frames {
   }
 
   private static List<Link> links(HttpServletRequest request) {
-    if (request.isUserInRole(Accounts.Role.MEMBER.name())) {
+    if (request.isUserInRole(Role.MEMBER.name())) {
       return List.of(
           link(request, "/settings", "Settings"),
           link(request, "/data", "Your data"),
           link(request, "/write", "Write"));
     }
-    return request.isUserInRole(Accounts.Role.OPERATOR.name())
+    return Route.OPERATOR.roles().stream().anyMatch(role -> request.isUserInRole(role.name()))
         ? List.of(link(request, "/operator", "Funnel"))
         : List.of();
   }

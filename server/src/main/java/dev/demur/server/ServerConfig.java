@@ -3,12 +3,17 @@ package dev.demur.server;
 import dev.demur.home.Accounts;
 import dev.demur.home.Home;
 import dev.demur.home.Suggesting;
+import dev.demur.server.access.AccessSettings;
+import dev.demur.server.access.LookTrail;
+import dev.demur.server.access.SecurityConfig;
 import dev.demur.server.pages.StaticTemplates;
 import dev.demur.server.pages.Templates;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// What the server is made of; everything by name, nothing found by scanning.
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +31,8 @@ class ServerConfig {
   }
 
   @Bean
-  SignInPages signInPages(Templates pages) {
-    return new SignInPages(pages);
+  SignInPages signInPages(AccessSettings access, Templates pages) {
+    return new SignInPages(access, pages);
   }
 
   @Bean
@@ -53,6 +58,41 @@ class ServerConfig {
   @Bean
   DecisionsApi decisionsApi(Home home) {
     return new DecisionsApi(home);
+  }
+
+  @Bean
+  MembersApi membersApi(Home home) {
+    return new MembersApi(home);
+  }
+
+  @Bean
+  MatchApi matchApi(Home home, LookTrail trail) {
+    return new MatchApi(home, trail);
+  }
+
+  @Bean
+  LogApi logApi(Home home) {
+    return new LogApi(home);
+  }
+
+  @Bean
+  ApiProblems apiProblems() {
+    return new ApiProblems();
+  }
+
+  @Bean
+  LookTrail lookTrail(Home home) {
+    return new LookTrail(home);
+  }
+
+  @Bean
+  WebMvcConfigurer trailOfLooks(LookTrail trail) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(trail);
+      }
+    };
   }
 
   @Bean

@@ -189,6 +189,7 @@ class SettingsPages {
       case Event.CaseStepTaken _ -> "Work on your case";
       case Event.NoticeDelivered notice -> "Notice delivered, " + notice.program();
       case Event.NoticeBounced notice -> "Notice could not be delivered, " + notice.program();
+      case Event.DataLookedAt look -> "Your data was looked at: " + look.role();
       case Event.RecordDeleted _ -> "A record was deleted";
       case Event.AccountClosed _ -> "Account closed";
       case Event.ObjectionKept _ -> "Objection kept";

@@ -3,19 +3,9 @@ package dev.demur.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -44,50 +34,6 @@ class AccessTest {
     demo.close();
   }
 
-  /// One browser's cookies.
-  private final class Visitor {
-    private final HttpClient client =
-        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(demo.url(path))).build(), BodyHandlers.ofString());
-    }
-
-    HttpResponse<String> post(String path, Map<String, String> form)
-        throws IOException, InterruptedException {
-      String body =
-          form.entrySet().stream()
-              .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-              .collect(Collectors.joining("&"));
-      return client.send(
-          HttpRequest.newBuilder(URI.create(demo.url(path)))
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(body))
-              .build(),
-          BodyHandlers.ofString());
-    }
-
-    Visitor signIn(String name) throws IOException, InterruptedException {
-      HttpResponse<String> answer =
-          post(
-              "/login",
-              Map.of(
-                  "username",
-                  name,
-                  "password",
-                  DemoHome.PASSWORD,
-                  "_csrf",
-                  csrf(get("/login").body())));
-      assertThat(answer.statusCode()).isEqualTo(302);
-      return this;
-    }
-  }
-
-  private static String csrf(String page) {
-    return Jsoup.parse(page).select("input[name=_csrf]").first().attr("value");
-  }
-
   /// What a page says, without the tokens of its forms.
   private static String content(String page) {
     return Jsoup.parse(page).select("main").text();
@@ -95,7 +41,7 @@ class AccessTest {
 
   @Test
   void nobodySeesAnythingWithoutSigningIn() throws Exception {
-    Visitor visitor = new Visitor();
+    Visitor visitor = new Visitor(demo);
     for (String page : MEMBER_PAGES) {
       assertThat(visitor.get(page).statusCode()).as(page).isEqualTo(302);
     }
@@ -105,8 +51,8 @@ class AccessTest {
 
   @Test
   void theWrongPasswordIsRefusedInWords() throws Exception {
-    Visitor visitor = new Visitor();
-    String token = csrf(visitor.get("/login").body());
+    Visitor visitor = new Visitor(demo);
+    String token = Visitor.csrf(visitor.get("/login").body());
     visitor.post("/login", Map.of("username", "operator", "password", "wrong", "_csrf", token));
 
     assertThat(visitor.get("/login?error").body())
@@ -116,8 +62,8 @@ class AccessTest {
 
   @Test
   void aMemberIsNoOperatorAndAnOperatorNoMember() throws Exception {
-    Visitor member = new Visitor().signIn(demo.member().value());
-    Visitor operator = new Visitor().signIn("operator");
+    Visitor member = new Visitor(demo).signIn(demo.member().value());
+    Visitor operator = new Visitor(demo).signIn("operator");
 
     assertThat(member.get("/operator").statusCode()).isEqualTo(403);
     assertThat(operator.get("/operator").statusCode()).isEqualTo(200);
@@ -129,7 +75,7 @@ class AccessTest {
 
   @Test
   void aMemberNeverReadsAnothersReceiptOrData() throws Exception {
-    Visitor member = new Visitor().signIn(demo.member().value());
+    Visitor member = new Visitor(demo).signIn(demo.member().value());
     long others = demo.home().ledger().history(demo.other()).getFirst().entry().position();
     long own = demo.home().ledger().history(demo.member()).getFirst().entry().position();
 
@@ -142,7 +88,7 @@ class AccessTest {
 
   @Test
   void aFormWithoutItsTokenChangesNothing() throws Exception {
-    Visitor member = new Visitor().signIn(demo.member().value());
+    Visitor member = new Visitor(demo).signIn(demo.member().value());
     long before = demo.home().ledger().view().position();
 
     assertThat(member.post("/settings/toggle", Map.of("toggle", "off")).statusCode())
@@ -152,8 +98,8 @@ class AccessTest {
 
   @Test
   void whatNoPageSendsIsRefusedAndAnUnknownRouteIsClosed() throws Exception {
-    Visitor member = new Visitor().signIn(demo.member().value());
-    String token = csrf(member.get("/settings").body());
+    Visitor member = new Visitor(demo).signIn(demo.member().value());
+    String token = Visitor.csrf(member.get("/settings").body());
 
     assertThat(
             member.post("/settings/toggle", Map.of("toggle", "maybe", "_csrf", token)).statusCode())
@@ -164,7 +110,7 @@ class AccessTest {
 
   @Test
   void everyPageForbidsForeignScriptsAndFrames() throws Exception {
-    var headers = new Visitor().get("/login").headers();
+    var headers = new Visitor(demo).get("/login").headers();
 
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'", "frame-ancestors 'none'");

@@ -131,6 +131,7 @@ final class MemberReport {
           "notice of %s delivered by %s".formatted(notice.program(), notice.channel());
       case Event.NoticeBounced notice ->
           "notice of %s could not be delivered".formatted(notice.program());
+      case Event.DataLookedAt look -> "your data was looked at by " + look.role();
       case Event.RecordDeleted deleted -> "record " + deleted.recordId() + " deleted";
       case Event.AccountClosed _ -> "account closed";
       case Event.ObjectionKept kept -> "objection " + kept.caseId() + " kept";

@@ -1,0 +1,117 @@
+package dev.demur.server.access;
+
+import static dev.demur.home.Role.AUDITOR;
+import static dev.demur.home.Role.DPO;
+import static dev.demur.home.Role.ENGINEER;
+import static dev.demur.home.Role.MEMBER;
+import static dev.demur.home.Role.RECRUITER;
+
+import dev.demur.home.Role;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+
+/// Every route of the server and who may take it; what is not here is closed to everybody.
+///
+/// Security is configured from this table alone. A route whose pattern has `{member}` shows or
+/// changes what is held about that member: members get their own only, and a look by anybody else
+/// is entered in that member's history.
+@SuppressWarnings("ImmutableEnumChecker") // Spring's methods and copied sets are, and do not say so
+public enum Route {
+  START(HttpMethod.GET, "/", signedIn()),
+  LOGIN(HttpMethod.GET, "/login", Rule.ANYBODY),
+  ERROR(null, "/error", Rule.ANYBODY),
+  STYLE(HttpMethod.GET, "/demur.css", Rule.ANYBODY),
+  ICON(HttpMethod.GET, "/icon.svg", Rule.ANYBODY),
+
+  SETTINGS(HttpMethod.GET, "/settings", only(MEMBER)),
+  TOGGLE(HttpMethod.POST, "/settings/toggle", only(MEMBER)),
+  OBJECTION_FORM(HttpMethod.GET, "/objection", only(MEMBER)),
+  OBJECTION(HttpMethod.POST, "/objection", only(MEMBER)),
+  RECEIPT(HttpMethod.GET, "/receipts/{position}", only(MEMBER)),
+  HELD(HttpMethod.GET, "/data", only(MEMBER)),
+  HELD_JSON(HttpMethod.GET, "/data.json", only(MEMBER)),
+  WRITE(HttpMethod.GET, "/write", only(MEMBER)),
+  SUGGEST(HttpMethod.POST, "/write/suggest", only(MEMBER)),
+  DECIDE_SUGGESTION(HttpMethod.POST, "/write/decide", only(MEMBER)),
+
+  OPERATOR(HttpMethod.GET, "/operator", only(DPO, ENGINEER, AUDITOR)),
+
+  HEALTH(HttpMethod.GET, "/v1/health", Rule.ANYBODY),
+  DESCRIPTION(HttpMethod.GET, "/v1/openapi.json", Rule.ANYBODY),
+  CHECKPOINT(HttpMethod.GET, "/v1/log/checkpoint", Rule.ANYBODY),
+  LOG_KEY(HttpMethod.GET, "/v1/log/key", Rule.ANYBODY),
+  CONSISTENCY(HttpMethod.GET, "/v1/log/consistency", Rule.ANYBODY),
+  DECISIONS(HttpMethod.POST, "/v1/decisions", only(DPO, ENGINEER, AUDITOR)),
+  MATCH(HttpMethod.POST, "/v1/match/members", only(RECRUITER)),
+  MEMBER_STATE(HttpMethod.GET, "/v1/members/{member}", only(MEMBER, DPO, AUDITOR)),
+  MEMBER_HISTORY(HttpMethod.GET, "/v1/members/{member}/history", only(MEMBER, DPO, AUDITOR)),
+  MEMBER_DATA(HttpMethod.GET, "/v1/members/{member}/data", only(MEMBER, DPO, AUDITOR)),
+  MEMBER_DECISION(HttpMethod.GET, "/v1/members/{member}/decision", only(MEMBER, DPO, AUDITOR)),
+  MEMBER_TOGGLE(HttpMethod.PUT, "/v1/members/{member}/toggle", only(MEMBER)),
+  MEMBER_OBJECTION(HttpMethod.POST, "/v1/members/{member}/objections", only(MEMBER, DPO)),
+  MEMBER_DELETION(HttpMethod.POST, "/v1/members/{member}/deletions", only(MEMBER)),
+  MEMBER_CLOSURE(HttpMethod.POST, "/v1/members/{member}/closure", only(MEMBER));
+
+  /// Whom a route is for.
+  private record Rule(boolean open, Set<Role> roles) {
+    static final Rule ANYBODY = new Rule(true, Set.of());
+  }
+
+  private static final String MEMBER_VARIABLE = "{member}";
+
+  private final @Nullable HttpMethod method;
+  private final String pattern;
+  private final Rule rule;
+
+  Route(@Nullable HttpMethod method, String pattern, Rule rule) {
+    this.method = method;
+    this.pattern = pattern;
+    this.rule = rule;
+  }
+
+  private static Rule only(Role first, Role... others) {
+    return new Rule(false, Set.copyOf(EnumSet.of(first, others)));
+  }
+
+  private static Rule signedIn() {
+    return new Rule(false, Set.of(Role.values()));
+  }
+
+  /// Empty for a route that takes every method.
+  public Optional<HttpMethod> method() {
+    return Optional.ofNullable(method);
+  }
+
+  /// In the form of Spring's path patterns.
+  public String pattern() {
+    return pattern;
+  }
+
+  /// Whether it is open to those who have not signed in.
+  public boolean open() {
+    return rule.open();
+  }
+
+  /// Who may take it; of members, for a route that names one, only that one.
+  public Set<Role> roles() {
+    return rule.roles();
+  }
+
+  /// Whether the path names the member whose data it is about.
+  public boolean namesMember() {
+    return pattern.contains(MEMBER_VARIABLE);
+  }
+
+  /// Whether one who is these things may take the route.
+  ///
+  /// @param own whether the path names whoever asks, or nobody
+  public boolean allows(Set<Role> held, boolean own) {
+    return rule.open()
+        || held.stream()
+            .filter(rule.roles()::contains)
+            .anyMatch(role -> role != MEMBER || own || !namesMember());
+  }
+}

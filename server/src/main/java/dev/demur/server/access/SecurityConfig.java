@@ -1,0 +1,185 @@
+package dev.demur.server.access;
+
+import dev.demur.home.Accounts;
+import dev.demur.home.Passwords;
+import dev.demur.server.access.AccessSettings.Issuer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/// Two chains of filters, both by the table of [Route]: the API, which knows no sessions, and the
+/// pages, which have a session and forms with tokens.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class SecurityConfig {
+  /// No script at all; no style, picture or frame from elsewhere, and none inside a page.
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self';"
+          + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  private static final String FEATURES =
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+  private static final String API = "/v1/**";
+  private static final int MINUTE = 60;
+
+  /// A burst of so many seconds' worth.
+  private static final int BURST_SECONDS = 4;
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(HttpSecurity http, AccessSettings settings) {
+    common(http.securityMatcher(API), settings);
+    // A script has no cookie that another page could use.
+    http.csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    Optional<Issuer> issuer = settings.issuer();
+    if (issuer.isPresent()) {
+      OpenId.tokens(http, issuer.get());
+    } else {
+      http.httpBasic(basic ->
+          basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+      http.exceptionHandling(problems ->
+          problems.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+    }
+    return http.build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(HttpSecurity http, AccessSettings settings) {
+    common(http, settings);
+    http.logout(logout -> logout.logoutSuccessUrl("/login"))
+        .sessionManagement(sessions -> sessions.sessionFixation(fixed -> fixed.changeSessionId()))
+        .exceptionHandling(problems ->
+            problems.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")));
+    Optional<Issuer> issuer = settings.issuer();
+    if (issuer.isPresent()) {
+      OpenId.signIn(http, issuer.get(), settings.publicUrl());
+    } else {
+      http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/", true));
+    }
+    return http.build();
+  }
+
+  private static void common(HttpSecurity http, AccessSettings settings) {
+    http.authorizeHttpRequests(SecurityConfig::rules)
+        .headers(SecurityConfig::headers)
+        .addFilterBefore(signInLimit(settings), SecurityContextHolderFilter.class)
+        .addFilterBefore(requestLimit(settings), AuthorizationFilter.class);
+  }
+
+  private static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          routes) {
+    PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+    for (Route route : Route.values()) {
+      RouteRule rule = new RouteRule(route);
+      if (route.method().isEmpty()) {
+        routes.requestMatchers(paths.matcher(route.pattern())).access(rule);
+        continue;
+      }
+      HttpMethod method = route.method().get();
+      routes.requestMatchers(paths.matcher(method, route.pattern())).access(rule);
+      if (method.equals(HttpMethod.GET)) {
+        routes.requestMatchers(paths.matcher(HttpMethod.HEAD, route.pattern())).access(rule);
+      }
+    }
+    routes.anyRequest().denyAll();
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+        .frameOptions(frames -> frames.deny())
+        .permissionsPolicyHeader(features -> features.policy(FEATURES))
+        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(from -> from.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+        .contentTypeOptions(Customizer.withDefaults());
+  }
+
+  /// Passwords are slow to check on purpose, so tries with them are counted before.
+  private static RateLimitFilter signInLimit(AccessSettings settings) {
+    int each = settings.limits().signInsPerMinute();
+    return new RateLimitFilter(
+        "sign-ins",
+        new RateLimits((double) each / MINUTE, each, System::nanoTime),
+        request ->
+            triesPassword(request) ? Optional.of(request.getRemoteAddr()) : Optional.empty());
+  }
+
+  private static boolean triesPassword(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    boolean basic = header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
+    return basic
+        || (request.getMethod().equals("POST") && request.getRequestURI().equals("/login"));
+  }
+
+  private static RateLimitFilter requestLimit(AccessSettings settings) {
+    int each = settings.limits().requestsPerSecond();
+    return new RateLimitFilter(
+        "requests",
+        new RateLimits(each, (double) each * BURST_SECONDS, System::nanoTime),
+        request -> {
+          Principal user = request.getUserPrincipal();
+          return Optional.of(
+              user == null ? "address " + request.getRemoteAddr() : "user " + user.getName());
+        });
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new PasswordEncoder() {
+      @Override
+      public String encode(@Nullable CharSequence password) {
+        return Passwords.hash(Objects.requireNonNull(password));
+      }
+
+      @Override
+      public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+        return password != null && hash != null && Passwords.matches(password, hash);
+      }
+    };
+  }
+
+  /// Sign-in names are those of the home's accounts; a member's name is the member id.
+  @Bean
+  UserDetailsService users(Accounts accounts) {
+    return name ->
+        accounts
+            .find(name)
+            .map(account ->
+                User.withUsername(account.name())
+                    .password(account.passwordHash())
+                    .authorities(Claims.authority(account.role()))
+                    .build())
+            .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+  }
+}
