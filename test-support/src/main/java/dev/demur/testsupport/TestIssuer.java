@@ -189,7 +189,7 @@ public final class TestIssuer implements AutoCloseable {
     }
     if (!exchange.getRequestMethod().equals("POST")) {
       exchange.getResponseHeaders().set("Content-Type", "text/html");
-      send(exchange, 200, SIGN_IN.formatted(query.replace("&", "&amp;")));
+      send(exchange, 200, signIn(query));
       return;
     }
     String person = parameters(body(exchange)).getOrDefault("person", "");
@@ -201,7 +201,7 @@ public final class TestIssuer implements AutoCloseable {
             asked.getOrDefault("nonce", ""),
             asked.getOrDefault("code_challenge", ""),
             asked.getOrDefault("redirect_uri", ""),
-            asked.get("client_id")));
+            CLIENT));
     String back =
         "%s?code=%s&state=%s"
             .formatted(
@@ -213,12 +213,14 @@ public final class TestIssuer implements AutoCloseable {
     send(exchange, 302, "");
   }
 
-  private static final String SIGN_IN =
-      """
-      <!doctype html><html lang="en"><title>Issuer</title><h1>Issuer</h1>
-      <form method="post" action="/authorize?%s"><label>Person <input name="person"></label>
-      <button>Go on</button></form></html>
-      """;
+  private static String signIn(String query) {
+    return """
+    <!doctype html><html lang="en"><title>Issuer</title><h1>Issuer</h1>
+    <form method="post" action="/authorize?%s"><label>Person <input name="person"></label>
+    <button>Go on</button></form></html>
+    """
+        .formatted(query.replace("&", "&amp;"));
+  }
 
   private void token(HttpExchange exchange) throws IOException {
     Map<String, String> asked = parameters(body(exchange));
