@@ -1,22 +1,17 @@
 package dev.demur.archive;
 
 import dev.demur.model.Category;
+import dev.demur.model.FieldMap;
 import dev.demur.model.Fields;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
 import dev.demur.model.Moment;
 import dev.demur.model.RecordId;
 import dev.demur.model.Source;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// A record being put together by a reader.
 ///
@@ -24,17 +19,14 @@ import java.util.TreeMap;
 /// [Fields#KIND] stays, so their values leave this package in no record.
 public final class RecordDraft {
   private static final Set<String> STUB_FAMILIES = Set.of("credential", "payment", "salary");
-  private static final int ID_BYTES = 16;
-  private static final int PREIMAGE_BYTES = 256;
 
   /// Looking a digest up costs more than most records' digests.
-  private static final ThreadLocal<MessageDigest> SHA_256 =
-      ThreadLocal.withInitial(RecordDraft::sha256);
+  private static final ThreadLocal<Preimage> PREIMAGE = ThreadLocal.withInitial(Preimage::new);
 
   private final MemberId holder;
   private final Source source;
   private final Category category;
-  private final TreeMap<String, String> fields = new TreeMap<>();
+  private final FieldMap.Builder fields = new FieldMap.Builder();
   private final List<MemberId> about = new ArrayList<>();
   private final List<MemberId> mentions = new ArrayList<>();
   private Optional<MemberId> author;
@@ -71,13 +63,19 @@ public final class RecordDraft {
   }
 
   public RecordDraft about(Optional<MemberId> person) {
-    person.filter(p -> !about.contains(p)).ifPresent(about::add);
+    person.ifPresent(p -> addNew(about, p));
     return this;
   }
 
   public RecordDraft mentions(List<MemberId> people) {
-    people.stream().filter(p -> !mentions.contains(p)).forEach(mentions::add);
+    people.forEach(p -> addNew(mentions, p));
     return this;
+  }
+
+  private static void addNew(List<MemberId> people, MemberId person) {
+    if (!people.contains(person)) {
+      people.add(person);
+    }
   }
 
   public RecordDraft at(Optional<Moment> moment) {
@@ -93,60 +91,40 @@ public final class RecordDraft {
 
   /// Whether a field has been set that is more than a label.
   public boolean hasContent() {
-    return fields.keySet().stream().anyMatch(f -> !f.equals(Fields.KIND));
+    return fields.size() > (fields.has(Fields.KIND) ? 1 : 0);
   }
 
   public MemberRecord build() {
     if (STUB_FAMILIES.contains(category.family())) {
-      fields.keySet().retainAll(Set.of(Fields.KIND));
+      fields.retain(Fields.KIND);
     }
-    if (key.isEmpty()) {
-      key = contentKey();
-    }
+    FieldMap content = fields.build();
     return new MemberRecord(
-        id(), holder, author, about, mentions, category, createdAt, fields, source);
+        id(content), holder, author, about, mentions, category, createdAt, content, source);
   }
 
-  private List<String> contentKey() {
-    var parts = new ArrayList<String>();
-    parts.add(category.code());
-    parts.add(createdAt.map(Moment::raw).orElse(""));
-    parts.add(author.map(MemberId::value).orElse(""));
-    about.forEach(person -> parts.add(person.value()));
-    fields.forEach((name, value) -> {
-      parts.add(name);
-      parts.add(value);
-    });
-    return parts;
+  /// SHA-256 over holder, kind, logical file and natural key; see docs/reference/records.md.
+  private RecordId id(FieldMap content) {
+    Preimage preimage = PREIMAGE.get();
+    preimage.add(holder.value());
+    preimage.add(source.kind());
+    preimage.add(source.entry());
+    if (key.isEmpty()) {
+      addAll(preimage, content);
+    } else {
+      key.forEach(preimage::add);
+    }
+    return new RecordId(preimage.digest());
   }
 
-  /// SHA-256 over holder, kind, logical file and natural key, each as its length in UTF-8 bytes
-  /// (four bytes, big-endian) and those bytes; see docs/reference/records.md.
-  private RecordId id() {
-    var preimage = new ByteArrayOutputStream(PREIMAGE_BYTES);
-    add(preimage, holder.value());
-    add(preimage, source.kind());
-    add(preimage, source.entry());
-    key.forEach(part -> add(preimage, part));
-    byte[] digest = SHA_256.get().digest(preimage.toByteArray());
-    return new RecordId(HexFormat.of().formatHex(digest, 0, ID_BYTES));
-  }
-
-  private static void add(ByteArrayOutputStream preimage, String part) {
-    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-    int length = bytes.length;
-    preimage.write(length >>> 24);
-    preimage.write(length >>> 16);
-    preimage.write(length >>> 8);
-    preimage.write(length);
-    preimage.writeBytes(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+  private void addAll(Preimage preimage, FieldMap content) {
+    preimage.add(category.code());
+    preimage.add(createdAt.map(Moment::raw).orElse(""));
+    preimage.add(author.map(MemberId::value).orElse(""));
+    about.forEach(person -> preimage.add(person.value()));
+    for (var field : content.entrySet()) {
+      preimage.add(field.getKey());
+      preimage.add(field.getValue());
     }
   }
 }

@@ -67,9 +67,11 @@ public enum Category {
           .collect(Collectors.toUnmodifiableMap(Category::family, c -> c, (first, last) -> last));
 
   private final String code;
+  private final String family;
 
   Category(String code) {
     this.code = code;
+    this.family = code.substring(0, code.indexOf('.'));
   }
 
   /// The category with this dotted name; empty when the tree has none.
@@ -93,7 +95,7 @@ public enum Category {
 
   /// The part before the dot, e.g. `content`.
   public String family() {
-    return code.substring(0, code.indexOf('.'));
+    return family;
   }
 
   @Override

@@ -40,8 +40,22 @@ public record MemberId(String value) implements Comparable<MemberId> {
 
   /// The id of somebody of whom only a name is known; case and spacing do not matter.
   public static MemberId ofName(String name) {
-    String single = SPACES.matcher(name.strip()).replaceAll(" ");
+    String bare = name.strip();
+    String single = isSingleSpaced(bare) ? bare : SPACES.matcher(bare).replaceAll(" ");
     return new MemberId(NAME_PREFIX + single.toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether spaces are single and nothing else is white, as in nearly all names.
+  private static boolean isSingleSpaced(String name) {
+    char before = 'a';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 
   /// Whether only a name is known; such a person is a stranger in every ledger.

@@ -1,10 +1,8 @@
 package dev.demur.model;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// One item of member data, as it stood in one member's archive.
 ///
@@ -34,7 +32,7 @@ public record MemberRecord(
   public MemberRecord {
     about = List.copyOf(about);
     mentions = List.copyOf(mentions);
-    fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    fields = FieldMap.copyOf(fields);
   }
 
   /// The value of one field.

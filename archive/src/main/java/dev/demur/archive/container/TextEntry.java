@@ -28,7 +28,8 @@ public final class TextEntry {
   /// @throws dev.demur.archive.ArchiveRefused when the bytes are not those announced
   public static TextEntry probe(Container container, Entry entry) {
     try {
-      return new TextEntry(container, entry, TextProbe.probe(() -> container.open(entry)));
+      return new TextEntry(
+          container, entry, TextProbe.probe(() -> container.open(entry), entry.size()));
     } catch (IOException e) {
       throw unreadable(entry, e);
     }

@@ -26,7 +26,8 @@ final class TextProbe {
       Optional<Encoding> encoding, String fault, boolean isEmpty, int firstForeignLine) {}
 
   /// @param text opens the text from its beginning
-  static Finding probe(Supplier<InputStream> text) throws IOException {
+  /// @param size how many bytes it has, as announced
+  static Finding probe(Supplier<InputStream> text, long size) throws IOException {
     byte[] start;
     Encoding expected;
     Optional<Encoding> marked;
@@ -35,7 +36,7 @@ final class TextProbe {
       start = stream.readNBytes(SAMPLE);
       marked = Encoding.marked(start);
       expected = marked.orElse(Encoding.UTF_8);
-      decoding = new Decoding(expected, start, stream);
+      decoding = new Decoding(expected, start, stream, size);
     }
     boolean isEmpty = decoding.length == expected.markLength();
     if (decoding.firstForeign == NONE) {
@@ -67,14 +68,17 @@ final class TextProbe {
 
   /// The first pass: how long the text is, and where it stops being what is expected.
   private static final class Decoding {
-    private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
-    private final CharBuffer characters = CharBuffer.allocate(CHUNK);
+    private final ByteBuffer bytes;
+    private final CharBuffer characters;
     private final CharsetDecoder decoder;
     private long decoded;
     private long length;
     private long firstForeign = NONE;
 
-    Decoding(Encoding expected, byte[] start, InputStream stream) throws IOException {
+    Decoding(Encoding expected, byte[] start, InputStream stream, long size) throws IOException {
+      int chunk = (int) Math.min(CHUNK, start.length + size + 1);
+      bytes = ByteBuffer.allocate(chunk);
+      characters = CharBuffer.allocate(chunk);
       decoder =
           expected
               .charset()

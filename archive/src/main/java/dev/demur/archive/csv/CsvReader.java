@@ -42,6 +42,7 @@ public final class CsvReader implements Closeable {
   private final int maxCell;
   private final List<String> cells = new ArrayList<>();
   private final StringBuilder cell = new StringBuilder();
+  private String plain = "";
   private char[] buffer = new char[FIRST_BUFFER];
   private int rowStart;
   private int end;
@@ -171,8 +172,8 @@ public final class CsvReader implements Closeable {
     boolean quoted = false;
     int at = rowStart;
     while (true) {
-      cell.setLength(0);
-      if (at(at) == '"') {
+      boolean isQuoted = at(at) == '"';
+      if (isQuoted) {
         quoted = true;
         long result = quotedCell(at + 1, quoting);
         if (result < 0) {
@@ -183,7 +184,8 @@ public final class CsvReader implements Closeable {
       } else {
         at = plainCell(at);
       }
-      if (cell.length() > maxCell) {
+      String text = isQuoted ? cell.toString() : plain;
+      if (text.length() > maxCell) {
         return new Attempt(at, lines, quoted, fault(TOO_LONG));
       }
       if (at - rowStart > MAX_CELLS_LENGTH * (long) maxCell) {
@@ -192,7 +194,7 @@ public final class CsvReader implements Closeable {
       if (cells.size() == CELLS_PER_ROW) {
         return new Attempt(at, lines, quoted, fault(TOO_MANY));
       }
-      cells.add(cell.toString());
+      cells.add(text);
       if (at(at) != delimiter) {
         boolean ended = at(at) == END;
         return new Attempt(afterLineEnd(at), lines + (ended ? 0 : 1), quoted, "");
@@ -213,6 +215,7 @@ public final class CsvReader implements Closeable {
     };
   }
 
+  /// Reads to the end of a cell without quotes into `plain`.
   private int plainCell(int from) throws IOException {
     int at = from;
     while (at(at) != END && at - from <= maxCell) {
@@ -224,7 +227,7 @@ public final class CsvReader implements Closeable {
         break;
       }
     }
-    cell.append(buffer, from, at - from);
+    plain = at == from ? "" : new String(buffer, from, at - from);
     return at;
   }
 
@@ -237,6 +240,7 @@ public final class CsvReader implements Closeable {
   /// @return the place after it, or minus the fault
   private long quotedCell(int from, Quoting quoting) throws IOException {
     cellLines = 0;
+    cell.setLength(0);
     int at = from;
     while (true) {
       int character = at(at);

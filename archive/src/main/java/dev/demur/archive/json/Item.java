@@ -18,6 +18,6 @@ public record Item(String place, Json value, int line, Deque<Map<String, Json>> 
         return found;
       }
     }
-    return new Json.Absent();
+    return Json.Absent.VALUE;
   }
 }

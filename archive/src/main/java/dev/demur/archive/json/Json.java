@@ -10,8 +10,14 @@ import java.util.SequencedMap;
 /// Forgiving to ask: a member of something that has none is [Absent], and a single value where a
 /// list is due is a list of one, because platforms write it so.
 public sealed interface Json {
+  /// Of the largest number of 64 bits.
+  int MAX_ID_DIGITS = 20;
+
   /// No value, or `null`.
-  record Absent() implements Json {}
+  record Absent() implements Json {
+    /// Any of them; all are equal.
+    public static final Absent VALUE = new Absent();
+  }
 
   record Text(String value) implements Json {}
 
@@ -29,8 +35,8 @@ public sealed interface Json {
     for (String key : path) {
       found =
           found instanceof Members(var values)
-              ? values.getOrDefault(key, new Absent())
-              : new Absent();
+              ? values.getOrDefault(key, Absent.VALUE)
+              : Absent.VALUE;
     }
     return found;
   }
@@ -56,9 +62,12 @@ public sealed interface Json {
   }
 
   private static boolean isId(String text) {
-    return !text.isEmpty()
-        && text.length() <= 20
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_ID_DIGITS;
   }
 
   /// The values of a list; the value itself when it is none; nothing of nothing.

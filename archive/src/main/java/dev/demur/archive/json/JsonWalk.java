@@ -136,7 +136,7 @@ final class JsonWalk {
       case START_ARRAY -> elements();
       case VALUE_STRING -> text();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> scalar();
-      default -> new Json.Absent();
+      default -> Json.Absent.VALUE;
     };
   }
 
@@ -144,14 +144,14 @@ final class JsonWalk {
     String text = repair.apply(parser.getString());
     if (text.length() > maxText) {
       fault = "a text has more than %d characters".formatted(maxText);
-      return new Json.Absent();
+      return Json.Absent.VALUE;
     }
-    return spend(text.length()) ? new Json.Text(text) : new Json.Absent();
+    return spend(text.length()) ? new Json.Text(text) : Json.Absent.VALUE;
   }
 
   private Json scalar() {
     String raw = parser.getString();
-    return spend(raw.length()) ? new Json.Scalar(raw) : new Json.Absent();
+    return spend(raw.length()) ? new Json.Scalar(raw) : Json.Absent.VALUE;
   }
 
   private Json elements() {

@@ -43,7 +43,10 @@ final class Header {
 
   /// The place of the first column of this name; -1 when there is none.
   int place(String column) {
-    return places.computeIfAbsent(column, c -> plain.indexOf(FileSpec.plain(c)));
+    Integer known = places.get(column);
+    return known != null
+        ? known
+        : places.computeIfAbsent(column, c -> plain.indexOf(FileSpec.plain(c)));
   }
 
   /// A field's name for a column: `Buyer Groups` gives `buyerGroups`, a second one `buyerGroups2`.

@@ -96,7 +96,7 @@ final class HolderFinder {
     People.byName(cell(header, cells, "FROM"))
         .ifPresent(name ->
             senders
-                .computeIfAbsent(name, n -> new TreeMap<>())
+                .computeIfAbsent(name, n -> new HashMap<>())
                 .merge(sender.get(), 1, Integer::sum));
     String conversation = cell(header, cells, "CONVERSATION ID");
     if (conversations.size() < MAX_CONVERSATIONS || conversations.containsKey(conversation)) {

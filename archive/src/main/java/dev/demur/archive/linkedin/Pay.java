@@ -5,20 +5,19 @@ import java.util.regex.Pattern;
 
 /// Tells whether a question, an answer or a column is about pay. When unsure, it is.
 final class Pay {
-  /// Of a text in small letters.
-  private static final Pattern WORDS =
-      Pattern.compile(
-          "salar|compensation|remunerat|\\bpay\\b|\\bpaid\\b|payrate|\\bwages?\\b|\\bctc\\b|\\blpa\\b|\\bote\\b"
-              + "|\\bearn(ings|ing)?\\b|\\bincome\\b|hourly rate|day rate|daily rate|\\bbonus"
-              + "|gehalt|lohn|verg[üu]tung|verdien|\\bbrutto|\\bnetto"
-              + "|salaire|r[ée]mun[ée]ration|pr[ée]tentions|\\btjm\\b"
-              + "|salario|sueldo|retribuci|remuneraci|pretensi[óo]n|honorarios"
-              + "|sal[áa]rio|pretens[ãa]o|remunera[çc]"
-              + "|stipendi|retribuzion|\\bral\\b|compenso"
-              + "|salaris|\\bloon|beloning|tarief"
-              + "|lønn|lön\\b|löne|løn\\b|ers[äa]ttning|palkka|palkkatoive"
-              + "|wynagrodzeni|zarobk|płac|\\bplat\\b|mzda|odm[ěe]na|fizet[ée]s"
-              + "|maaş|ücret|зарплат|оклад|заработн|給与|給料|年収|報酬|薪|工资|연봉|급여|वेतन|راتب|الأجر|שכר");
+  private static final Words WORDS =
+      new Words(
+          "salar, compensation, remunerat, |pay|, |paid|, payrate, |wage|, |wages|, |ctc|, |lpa|, |ote|",
+          "|earn|, |earning|, |earnings|, |income|, hourly rate, day rate, daily rate, |bonus",
+          "gehalt, lohn, vergütung, vergutung, verdien, |brutto, |netto",
+          "salaire, rémunération, rémuneration, remunération, remuneration, prétentions, pretentions",
+          "|tjm|, salario, sueldo, retribuci, remuneraci, pretensión, pretension, honorarios",
+          "salário, pretensão, pretensao, remuneraç, remunerac",
+          "stipendi, retribuzion, |ral|, compenso",
+          "salaris, |loon, beloning, tarief",
+          "lønn, lön|, löne, løn|, ersättning, ersattning, palkka",
+          "wynagrodzeni, zarobk, płac, |plat|, mzda, odměna, odmena, fizetés, fizetes",
+          "maaş, ücret, зарплат, оклад, заработн, 給与, 給料, 年収, 報酬, 薪, 工资, 연봉, 급여, वेतन, راتب, الأجر, שכר");
 
   private static final Pattern MONEY =
       Pattern.compile(
@@ -30,7 +29,7 @@ final class Pay {
 
   /// Whether a question or a column's name asks for pay.
   static boolean isAboutPay(String text) {
-    return WORDS.matcher(text.toLowerCase(Locale.ROOT)).find();
+    return WORDS.areIn(text.toLowerCase(Locale.ROOT));
   }
 
   /// Whether a table's name or a column's says that its rows are about pay.
@@ -40,6 +39,15 @@ final class Pay {
 
   /// Whether a text names an amount of money.
   static boolean namesMoney(String text) {
-    return MONEY.matcher(text).find();
+    return hasDigit(text) && MONEY.matcher(text).find();
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -19,6 +19,8 @@ final class People {
       Pattern.compile(
           "(?i)(?:https?://)?(?:[a-z0-9-]{1,20}\\.)?linkedin\\.com/(?:mwlite/)?in/([^/?#\\s,;\"'<>)\\]]{1,300})");
 
+  private static final List<String> COMMON_STARTS =
+      List.of("https://www.linkedin.com/in/", "www.linkedin.com/in/");
   private static final int MAX_ID = 190;
   private static final String NAME_PREFIX = "name:";
 
@@ -26,8 +28,22 @@ final class People {
 
   /// The profile slug of a URL: lower case, percent-decoded, NFC; empty when it is no profile's.
   static Optional<MemberId> byUrl(String url) {
+    String plain = afterCommonStart(url);
+    if (isPlain(plain)) {
+      return Optional.of(new MemberId(plain));
+    }
     Matcher matcher = PROFILE.matcher(url.strip());
     return matcher.lookingAt() ? slug(matcher.group(1)) : Optional.empty();
+  }
+
+  /// What stands behind the start that nearly all of these URLs have; empty behind any other.
+  private static String afterCommonStart(String url) {
+    for (String start : COMMON_STARTS) {
+      if (url.startsWith(start)) {
+        return url.substring(start.length());
+      }
+    }
+    return "";
   }
 
   /// Every profile whose URL stands in a text, in its order.

@@ -49,9 +49,6 @@ final class Times {
           "Nov nov november novembre noviembre novembro",
           "Dec dec december dez dezember déc décembre dic diciembre dicembre dezembro");
 
-  private static final String UTC = " UTC";
-  private static final int SECOND_LENGTH = 19;
-
   private static final List<Shape> SHAPES =
       List.of(
           new Shape("M/d/yy, h:mm a", Precision.MINUTE),
@@ -93,8 +90,9 @@ final class Times {
     if (text.length() == 4 && number(text, 0, 4) >= 0) {
       return Optional.of(year(number(text, 0, 4), raw));
     }
-    if (isSecond(text)) {
-      return second(text, raw);
+    Optional<Moment> common = CommonTimes.parse(text, raw);
+    if (common.isPresent()) {
+      return common;
     }
     for (Shape shape : SHAPES) {
       Optional<Moment> moment = parse(shape, text, raw);
@@ -132,38 +130,6 @@ final class Times {
   static Optional<Moment> atEndOf(String sentence) {
     Matcher matcher = UPLOADED.matcher(sentence.replace('\u202F', ' ').replace('\u00A0', ' '));
     return matcher.find() ? parse(matcher.group(1)) : Optional.empty();
-  }
-
-  /// Whether it is `2026-02-09 01:21:47` or `2026/02/09 01:21:47`, with or without ` UTC`.
-  private static boolean isSecond(String text) {
-    boolean length =
-        text.length() == SECOND_LENGTH || text.length() == SECOND_LENGTH + UTC.length();
-    return length
-        && number(text, 0, 4) >= 0
-        && (text.charAt(4) == '-' || text.charAt(4) == '/')
-        && text.charAt(7) == text.charAt(4)
-        && text.charAt(10) == ' '
-        && text.charAt(13) == ':'
-        && text.charAt(16) == ':'
-        && text.startsWith(UTC, SECOND_LENGTH) == text.length() > SECOND_LENGTH;
-  }
-
-  /// The commonest shape, read without a formatter because the large tables are full of it.
-  private static Optional<Moment> second(String text, String raw) {
-    try {
-      var local =
-          LocalDateTime.of(
-              number(text, 0, 4),
-              number(text, 5, 7),
-              number(text, 8, 10),
-              number(text, 11, 13),
-              number(text, 14, 16),
-              number(text, 17, 19));
-      Zone zone = text.length() > SECOND_LENGTH ? Zone.UTC : Zone.ASSUMED_UTC;
-      return Optional.of(new Moment(local.toInstant(ZoneOffset.UTC), Precision.SECOND, zone, raw));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   /// The number of these digits; minus one, which no field but the year takes, when one is no

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Who takes part in the conversation of one file. Every message asks, and all have one answer.
 final class Conversation {
-  private Json list = new Json.Absent();
+  private Json list = Json.Absent.VALUE;
   private List<MemberId> others = List.of();
 
   /// Everybody but the holder, in the order of the file.

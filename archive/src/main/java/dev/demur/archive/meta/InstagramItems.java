@@ -137,7 +137,7 @@ final class InstagramItems {
   }
 
   private static boolean handleLike(Json value) {
-    return value.text("title").filter(t -> t.matches("[a-z0-9._]{1,30}")).isPresent();
+    return value.text("title").filter(StringMap::isHandle).isPresent();
   }
 
   /// The option is the words of whoever asked; an answer in free text goes to that person only.

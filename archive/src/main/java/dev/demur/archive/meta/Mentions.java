@@ -18,6 +18,9 @@ record Mentions(String text, List<MemberId> people) {
 
   /// People by number and by name: by the one they object, by the other they are found in the text.
   static Mentions in(String words) {
+    if (!words.contains("@[")) {
+      return new Mentions(words.strip(), List.of());
+    }
     var people = new ArrayList<MemberId>();
     Matcher matcher = MARKED.matcher(words);
     var text = new StringBuilder();
@@ -32,6 +35,9 @@ record Mentions(String text, List<MemberId> people) {
 
   /// People by handle, as Instagram writes them.
   static Mentions ofHandles(String words) {
+    if (words.indexOf('@') < 0) {
+      return new Mentions(words.strip(), List.of());
+    }
     var people = new ArrayList<MemberId>();
     Matcher matcher = HANDLE.matcher(words);
     while (matcher.find()) {

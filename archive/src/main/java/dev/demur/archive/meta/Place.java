@@ -4,12 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Where an entry lies, whatever folders it was wrapped in.
 ///
 /// @param folders lower case, apostrophes as underscores
 /// @param file the base name without extension, part number and apostrophes, e.g. `your_posts`
 record Place(List<String> folders, String file) {
+  private static final String JSON = ".json";
+  private static final Pattern COPY = Pattern.compile("\\s*\\(\\d{1,3}\\)$");
+  private static final Pattern PART = Pattern.compile("_(\\d+|n)$");
   private static final Set<String> THREADS =
       Set.of(
           "inbox",
@@ -23,8 +27,10 @@ record Place(List<String> folders, String file) {
   static Place of(String entryName) {
     String plain = entryName.toLowerCase(Locale.ROOT).replace('’', '_').replace('\'', '_');
     List<String> parts = Arrays.asList(plain.split("/", -1));
-    String base = parts.getLast().replaceFirst("\\.json$", "");
-    String file = base.replaceFirst("\\s*\\(\\d{1,3}\\)$", "").replaceFirst("_(\\d+|n)$", "");
+    String last = parts.getLast();
+    String base = last.endsWith(JSON) ? last.substring(0, last.length() - JSON.length()) : last;
+    String single = base.endsWith(")") ? COPY.matcher(base).replaceFirst("") : base;
+    String file = PART.matcher(single).replaceFirst("");
     return new Place(List.copyOf(parts.subList(0, parts.size() - 1)), file);
   }
 

@@ -104,6 +104,10 @@ record StringMap(Map<String, Json> entries) {
     return new StringMap(item.at("string_map_data").members());
   }
 
+  static boolean isHandle(String text) {
+    return HANDLE.matcher(text).matches();
+  }
+
   /// The value under one of these labels.
   Optional<String> get(List<String> labels) {
     return entry(labels).flatMap(e -> e.text("value")).map(String::strip);
@@ -139,7 +143,7 @@ record StringMap(Map<String, Json> entries) {
             entries.entrySet().stream()
                 .filter(e -> !OWNER.contains(e.getKey().strip().toLowerCase(Locale.ROOT)))
                 .flatMap(e -> e.getValue().text("value").stream())
-                .filter(v -> !HANDLE.matcher(v).matches())
+                .filter(v -> !isHandle(v))
                 .max(java.util.Comparator.comparingInt(String::length)));
   }
 
@@ -150,7 +154,7 @@ record StringMap(Map<String, Json> entries) {
         .or(() ->
             entries.values().stream()
                 .flatMap(e -> e.text("value").stream())
-                .filter(v -> HANDLE.matcher(v).matches() && !text.equals(Optional.of(v)))
+                .filter(v -> isHandle(v) && !text.equals(Optional.of(v)))
                 .findFirst());
   }
 }

@@ -25,9 +25,9 @@ record Posting(String ownText, Optional<MemberId> repeated, List<MemberId> menti
   static Posting of(Json tweet, MemberId account) {
     String full = tweet.text("full_text").or(() -> tweet.text("text")).orElse("");
     Matcher repeat = REPEAT.matcher(full);
-    boolean repeats = repeat.matches();
+    boolean repeats = mayRepeat(full) && repeat.matches();
     String own = repeats ? repeat.group(1) : full;
-    own = QUOTE.matcher(own).replaceAll(" ");
+    own = own.indexOf('@') < 0 ? own : QUOTE.matcher(own).replaceAll(" ");
     List<Json> named = tweet.at("entities", "user_mentions").items();
     Optional<MemberId> repeated =
         repeats ? Optional.of(person(named, repeat.group(2))).flatMap(p -> p) : Optional.empty();
@@ -41,6 +41,12 @@ record Posting(String ownText, Optional<MemberId> repeated, List<MemberId> menti
         Markup.unescaped(withLinks(own, tweet)).strip(),
         repeated,
         mentions.stream().distinct().toList());
+  }
+
+  /// Whether a text has what every repeat has, which is sooner seen than matched.
+  private static boolean mayRepeat(String text) {
+    return text.indexOf('@') >= 0
+        && (text.contains("RT") || text.contains("MT") || text.contains("QT"));
   }
 
   private static Optional<MemberId> person(List<Json> named, String handle) {

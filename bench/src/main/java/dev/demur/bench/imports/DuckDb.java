@@ -15,36 +15,62 @@ import java.util.stream.IntStream;
 /// thread.
 ///
 /// It is spared what would only cost it time: tables are described to it, so that it need not guess
-/// delimiters and types, and scripts come without their assignment.
+/// delimiters and types, scripts come without their assignment, conversations in one go.
 final class DuckDb implements AutoCloseable {
+  private static final String MEMORY = "4GB";
+  private static final String CONVERSATION = "/inbox/";
+
+  /// The largest value that DuckDB expects if it is told nothing.
+  private static final long USUAL_VALUE = 16L << 20;
+
+  private static final int SHOWN = 200;
+
   private final Connection connection;
   private final Path out;
-  private final List<String> statements = new ArrayList<>();
+  private final List<Source> sources = new ArrayList<>();
+
+  /// What one statement reads.
+  private record Source(String name, String select, String format) {}
+
+  /// DuckDB could not read a file.
+  static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Failed(String source, SQLException cause) {
+      super("DuckDB cannot read %s: %s".formatted(source, firstLine(cause)), cause);
+    }
+
+    private static String firstLine(SQLException e) {
+      String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      return line.substring(0, Math.min(SHOWN, line.length()));
+    }
+  }
 
   DuckDb(List<Path> files, Path folder) throws SQLException, IOException {
     this.connection = DriverManager.getConnection("jdbc:duckdb:");
     this.out = folder.resolve("duckdb.out");
-    execute("SET threads = 1");
+    execute("settings", "SET threads = 1");
+    execute("settings", "SET memory_limit = '%s'".formatted(MEMORY));
     var conversations = new ArrayList<Path>();
     for (Path file : files) {
       String name = file.toString();
       if (name.endsWith(".csv")) {
-        statements.add(table(file));
+        sources.add(table(file));
       } else if (name.endsWith(".js")) {
-        statements.add(json(List.of(bare(file, folder))));
-      } else if (name.contains("/inbox/")) {
+        sources.add(json(List.of(bare(file, folder))));
+      } else if (name.contains(CONVERSATION)) {
         conversations.add(file);
       } else {
-        statements.add(json(List.of(file)));
+        sources.add(json(List.of(file)));
       }
     }
     if (!conversations.isEmpty()) {
-      statements.add(json(conversations));
+      sources.add(json(conversations));
     }
   }
 
-  private static String table(Path file) throws IOException {
-    int head = LargeArchive.headLines(file);
+  private static Source table(Path file) throws IOException {
+    int head = Joining.headLines(file);
     String header;
     try (var lines = Files.lines(file)) {
       header = lines.skip(head - 1L).findFirst().orElse("");
@@ -53,22 +79,29 @@ final class DuckDb implements AutoCloseable {
         IntStream.range(0, header.split(",", -1).length)
             .mapToObj("'c%d': 'VARCHAR'"::formatted)
             .collect(Collectors.joining(", "));
-    return ("SELECT * FROM read_csv('%s', auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
-            + " header = false, skip = %d,"
-            + " max_line_size = 16000000, columns = {%s})")
-        .formatted(file, head, columns);
+    String select =
+        ("SELECT * FROM read_csv('%s', auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
+                + " header = false, skip = %d, max_line_size = 16000000, columns = {%s})")
+            .formatted(file, head, columns);
+    return new Source(file.getFileName().toString(), select, "csv");
   }
 
-  private static String json(List<Path> files) {
+  /// Told how long its longest value is: DuckDB takes memory of that size for each file.
+  private static Source json(List<Path> files) throws IOException {
     String list = files.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
-    return "SELECT * FROM read_json([%s], maximum_object_size = 1000000000)".formatted(list);
+    long longest = USUAL_VALUE;
+    for (Path file : files) {
+      longest = Math.max(longest, Files.size(file) + 1);
+    }
+    String select =
+        "SELECT * FROM read_json([%s], maximum_object_size = %d)".formatted(list, longest);
+    return new Source(files.getFirst().getFileName().toString(), select, "json");
   }
 
   private static Path bare(Path script, Path folder) throws IOException {
     String text = Files.readString(script);
     Path bare = folder.resolve("bare-" + script.getFileName() + "on");
-    return Files.writeString(
-        bare, text.substring(LargeArchive.assignment(text, script.toString())));
+    return Files.writeString(bare, text.substring(Joining.assignment(text, script.toString())));
   }
 
   static String version() throws SQLException {
@@ -78,18 +111,21 @@ final class DuckDb implements AutoCloseable {
   }
 
   /// Reads every file, and writes what it read.
+  ///
+  /// @throws Failed when it cannot
   void readAndWrite() {
-    for (String select : statements) {
-      String format = select.contains("read_csv") ? "csv" : "json";
-      execute("COPY (%s) TO '%s' (FORMAT %s)".formatted(select, out, format));
+    for (Source source : sources) {
+      execute(
+          source.name(),
+          "COPY (%s) TO '%s' (FORMAT %s)".formatted(source.select(), out, source.format()));
     }
   }
 
-  private void execute(String sql) {
+  private void execute(String what, String sql) {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw new IllegalStateException("DuckDB refuses " + sql, e);
+      throw new Failed(what, e);
     }
   }
 

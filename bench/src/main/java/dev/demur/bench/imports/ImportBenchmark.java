@@ -4,7 +4,6 @@ import dev.demur.archive.ArchiveReader;
 import dev.demur.archive.sample.SampleFormat;
 import dev.demur.bench.Benchmark;
 import dev.demur.bench.Folders;
-import dev.demur.bench.ProcessCpu;
 import dev.demur.home.Home;
 import dev.demur.home.Importing;
 import dev.demur.home.Progress;
@@ -14,10 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,8 +31,10 @@ public final class ImportBenchmark implements Benchmark {
           SampleFormat.INSTAGRAM,
           SampleFormat.MASTODON);
   private static final Optional<MemberId> HOLDER = Optional.of(new MemberId("bench"));
-  private static final int ROUNDS = 4;
   private static final String UNIT = "MB/s per core";
+
+  private final List<Row> rows = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
 
   @Override
   public String name() {
@@ -47,14 +48,12 @@ public final class ImportBenchmark implements Benchmark {
 
   @Override
   public Report run(Effort effort) throws IOException, SQLException {
-    int members = effort == Effort.FULL ? 1_000 : 300;
+    Scale scale = effort == Effort.FULL ? Scale.FULL : Scale.SHORT;
     Path folder = Files.createTempDirectory("demur-bench");
-    List<Row> rows = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
     try {
       for (SampleFormat format : FORMATS) {
-        LargeArchive archive = LargeArchive.make(format, members, folder);
-        measure(archive, effort, folder, rows, remarks);
+        LargeArchive archive = LargeArchive.make(format, scale.members(), folder);
+        measure(archive, scale, folder);
         Folders.delete(folder);
         Files.createDirectories(folder);
       }
@@ -63,8 +62,11 @@ public final class ImportBenchmark implements Benchmark {
     }
     remarks.add(
         "a core is a second of CPU of the whole process, so garbage collection and compiling count;"
-            + " MB are millions of bytes unpacked; best of %d rounds after warming up"
-                .formatted(ROUNDS));
+            + " MB are millions of bytes unpacked; best of %d rounds, each over %d MB, after warming up"
+                .formatted(scale.rounds(), scale.megabytes()));
+    remarks.add(
+        "an archive is one member's, who did what %,d sample members did"
+            .formatted(scale.members()));
     remarks.add(
         "Demur reads the zip, checks it whole, and writes every part of every record as JSON Lines;"
             + " DuckDB (%s, one thread) reads the unpacked files, described to it, and writes every"
@@ -73,35 +75,40 @@ public final class ImportBenchmark implements Benchmark {
     return new Report(name(), rows, remarks);
   }
 
-  private static void measure(
-      LargeArchive archive, Effort effort, Path folder, List<Row> rows, List<String> remarks)
+  private void measure(LargeArchive archive, Scale scale, Path folder)
       throws IOException, SQLException {
     String what = words(archive.format());
-    long bytes = archive.bytes();
     Path out = folder.resolve("records.jsonl");
     long[] records = new long[1];
-    double demur =
-        best(bytes, warmUp(effort), () -> records[0] = toRecords(archive.zip(), HOLDER, out));
-    rows.add(new Row(what + ", to records written", demur, UNIT));
-    double peer;
-    try (var duck = new DuckDb(archive.files(), folder)) {
-      peer = best(bytes, Duration.ZERO, duck::readAndWrite);
-    }
-    rows.add(new Row(what + ", DuckDB, to values written", peer, UNIT));
-    rows.add(new Row(what + ", Demur to DuckDB", demur / peer, "times"));
+    Runnable demur = () -> records[0] = toRecords(archive.zip(), HOLDER, out);
+    double speed = scale.best(archive.bytes(), demur);
+    row(what + ", to records written", speed, UNIT);
+    peer(archive, scale, folder, what, speed);
     if (archive.format() == SampleFormat.LINKEDIN) {
-      double small = best(bytes, Duration.ZERO, () -> eachToRecords(archive.network(), out));
-      rows.add(new Row(what + ", each member's own archive", small, UNIT));
+      double small = scale.best(archive.bytes(), () -> eachToRecords(archive.network(), out));
+      row(what + ", each member's own archive", small, UNIT);
     }
-    double stored = best(bytes, warmUp(effort), () -> store(archive.zip(), folder.resolve("home")));
-    rows.add(new Row(what + ", stored in a home", stored, UNIT));
+    double stored = scale.once(archive.bytes(), () -> store(archive.zip(), folder.resolve("home")));
+    row(what + ", stored in a home", stored, UNIT);
     remarks.add(
         "%s: %.1f MB in %d files, %,d records"
-            .formatted(what, bytes / 1e6, archive.files().size(), records[0]));
+            .formatted(what, archive.bytes() / 1e6, archive.files().size(), records[0]));
   }
 
-  private static Duration warmUp(Effort effort) {
-    return Duration.ofSeconds(effort == Effort.FULL ? 20 : 5);
+  private void peer(LargeArchive archive, Scale scale, Path folder, String what, double demur)
+      throws IOException, SQLException {
+    try (var duck = new DuckDb(archive.files(), folder)) {
+      double peer = scale.best(archive.bytes(), duck::readAndWrite);
+      row(what + ", DuckDB, to values written", peer, UNIT);
+      row(what + ", Demur to DuckDB", demur / peer, "times");
+    } catch (DuckDb.Failed e) {
+      remarks.add("%s: %s".formatted(what, e.getMessage()));
+    }
+  }
+
+  private void row(String what, double value, String unit) {
+    System.err.printf(Locale.ROOT, "%s: %.1f %s%n", what, value, unit);
+    rows.add(new Row(what, value, unit));
   }
 
   private static String words(SampleFormat format) {
@@ -138,22 +145,5 @@ public final class ImportBenchmark implements Benchmark {
       Importing.run(home, List.of(zip), Optional.empty(), HOLDER, Progress.NONE);
     }
     Folders.delete(root);
-  }
-
-  /// Megabytes for each second of CPU, the best of some rounds.
-  ///
-  /// @param warmUp how much CPU is spent before
-  private static double best(long bytes, Duration warmUp, Runnable work) {
-    long start = ProcessCpu.nanos();
-    do {
-      work.run();
-    } while (ProcessCpu.nanos() - start < warmUp.toNanos());
-    double best = 0;
-    for (int i = 0; i < ROUNDS; i++) {
-      long cpu = ProcessCpu.nanos();
-      work.run();
-      best = Math.max(best, bytes * 1e3 / (ProcessCpu.nanos() - cpu));
-    }
-    return best;
   }
 }

@@ -2,23 +2,39 @@ package dev.demur.bench.imports;
 
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
+import dev.demur.model.Moment;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /// Writes every part of every record into a file, one JSON object a line.
 final class RecordLines implements AutoCloseable {
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ID = JsonLine.syntax("{\"id\":");
+  private static final byte[] HOLDER = JsonLine.syntax(",\"holder\":");
+  private static final byte[] AUTHOR = JsonLine.syntax(",\"author\":");
+  private static final byte[] ABOUT = JsonLine.syntax(",\"about\":[");
+  private static final byte[] MENTIONS = JsonLine.syntax(",\"mentions\":[");
+  private static final byte[] CATEGORY = JsonLine.syntax(",\"category\":");
+  private static final byte[] CREATED_AT = JsonLine.syntax(",\"createdAt\":");
+  private static final byte[] PRECISION = JsonLine.syntax(",\"precision\":");
+  private static final byte[] ZONE = JsonLine.syntax(",\"zone\":");
+  private static final byte[] AS_WRITTEN = JsonLine.syntax(",\"asWritten\":");
+  private static final byte[] KIND = JsonLine.syntax(",\"kind\":");
+  private static final byte[] ENTRY = JsonLine.syntax(",\"entry\":");
+  private static final byte[] LINE = JsonLine.syntax(",\"line\":");
+  private static final byte[] FIELDS = JsonLine.syntax(",\"fields\":{");
+  private static final byte[] COMMA = JsonLine.syntax(",");
+  private static final byte[] COLON = JsonLine.syntax(":");
+  private static final byte[] END_OF_LIST = JsonLine.syntax("]");
+  private static final byte[] END = JsonLine.syntax("}}\n");
+  private static final byte[] NOTHING = {};
 
   private final OutputStream out;
-  private byte[] line = new byte[1 << 12];
-  private int length;
+  private final JsonLine line = new JsonLine();
   private long count;
 
   RecordLines(Path file) throws IOException {
@@ -30,88 +46,47 @@ final class RecordLines implements AutoCloseable {
   }
 
   void write(MemberRecord record) {
-    length = 0;
-    member("{\"id\":", record.id().value());
-    member(",\"holder\":", record.holder().value());
-    record.author().ifPresent(author -> member(",\"author\":", author.value()));
-    people(",\"about\":[", record.about());
-    people(",\"mentions\":[", record.mentions());
-    member(",\"category\":", record.category().code());
-    record
-        .createdAt()
-        .ifPresent(moment -> {
-          member(",\"createdAt\":", moment.instant().toString());
-          member(",\"precision\":", moment.precision().name());
-          member(",\"zone\":", moment.zone().name());
-          member(",\"asWritten\":", moment.raw());
-        });
-    member(",\"kind\":", record.source().kind());
-    member(",\"entry\":", record.source().entry());
-    plain(",\"line\":" + record.source().line() + ",\"fields\":{");
-    String separator = "";
+    line.clear();
+    line.add(ID).text(record.id().value()).add(HOLDER).text(record.holder().value());
+    record.author().ifPresent(author -> line.add(AUTHOR).text(author.value()));
+    people(ABOUT, record.about());
+    people(MENTIONS, record.mentions());
+    line.add(CATEGORY).text(record.category().code());
+    record.createdAt().ifPresent(this::moment);
+    line.add(KIND).text(record.source().kind());
+    line.add(ENTRY).text(record.source().entry());
+    line.add(LINE).add(record.source().line()).add(FIELDS);
+    byte[] separator = NOTHING;
     for (var field : record.fields().entrySet()) {
-      plain(separator);
-      text(field.getKey());
-      member(":", field.getValue());
-      separator = ",";
+      line.add(separator).text(field.getKey()).add(COLON).text(field.getValue());
+      separator = COMMA;
     }
-    plain("}}\n");
+    line.add(END);
     try {
-      out.write(line, 0, length);
+      out.write(line.bytes(), 0, line.length());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write records", e);
     }
     count++;
   }
 
-  private void people(String name, List<MemberId> people) {
-    String before = name;
+  private void moment(Moment moment) {
+    line.add(CREATED_AT).instant(moment.instant());
+    line.add(PRECISION).text(moment.precision().name());
+    line.add(ZONE).text(moment.zone().name());
+    line.add(AS_WRITTEN).text(moment.raw());
+  }
+
+  private void people(byte[] name, List<MemberId> people) {
+    if (people.isEmpty()) {
+      return;
+    }
+    byte[] before = name;
     for (MemberId person : people) {
-      member(before, person.value());
-      before = ",";
+      line.add(before).text(person.value());
+      before = COMMA;
     }
-    plain(people.isEmpty() ? "" : "]");
-  }
-
-  private void member(String name, String value) {
-    plain(name);
-    text(value);
-  }
-
-  private void plain(String ascii) {
-    byte[] bytes = ascii.getBytes(StandardCharsets.UTF_8);
-    room(bytes.length);
-    System.arraycopy(bytes, 0, line, length, bytes.length);
-    length += bytes.length;
-  }
-
-  /// Every byte of UTF-8 that is no control, quote or backslash stands for itself.
-  private void text(String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    room(6 * bytes.length + 2);
-    line[length++] = '"';
-    for (byte b : bytes) {
-      if (b == '"' || b == '\\') {
-        line[length++] = '\\';
-        line[length++] = b;
-      } else if (b >= 0 && b < ' ') {
-        line[length++] = '\\';
-        line[length++] = 'u';
-        line[length++] = '0';
-        line[length++] = '0';
-        line[length++] = HEX[b >> 4];
-        line[length++] = HEX[b & 15];
-      } else {
-        line[length++] = b;
-      }
-    }
-    line[length++] = '"';
-  }
-
-  private void room(int more) {
-    if (line.length - length < more) {
-      line = Arrays.copyOf(line, Math.max(2 * line.length, length + more));
-    }
+    line.add(END_OF_LIST);
   }
 
   @Override
