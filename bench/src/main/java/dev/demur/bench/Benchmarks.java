@@ -1,5 +1,6 @@
 package dev.demur.bench;
 
+import dev.demur.bench.choices.ChoicesBenchmark;
 import dev.demur.bench.corpus.CorpusBenchmark;
 import dev.demur.bench.decide.BatchBenchmark;
 import dev.demur.bench.decide.DecideBenchmark;
@@ -18,7 +19,8 @@ final class Benchmarks {
           new CorpusBenchmark(),
           new ImportBenchmark(),
           new TrainBenchmark(),
-          new ForgetBenchmark());
+          new ForgetBenchmark(),
+          new ChoicesBenchmark());
 
   private Benchmarks() {}
 

@@ -51,6 +51,8 @@ import picocli.CommandLine.ParseResult;
       ReceiptCommand.class,
       AccountCommand.class,
       ServeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       BaseCommand.class,
       BenchCommand.class,
       HelpCommand.class

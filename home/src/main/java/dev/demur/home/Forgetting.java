@@ -60,6 +60,11 @@ public final class Forgetting {
     this.planFile = new JsonFile<>(home.layout().removal().resolve("plan.json"), RemovalPlan.class);
   }
 
+  /// Enters a removal as begun, to be finished by whichever job comes next.
+  static void begin(Home home, Set<MemberId> members) {
+    new Forgetting(home, () -> home.layout().root(), Progress.NONE).plan(members, false);
+  }
+
   /// Who is being removed right now; nothing served may depend on them.
   public static SortedSet<MemberId> leaving(Home home) {
     return new Forgetting(home, () -> home.layout().root(), Progress.NONE)

@@ -7,11 +7,15 @@ import dev.demur.corpus.store.Warehouse;
 import dev.demur.ledger.Database;
 import dev.demur.ledger.Ledger;
 import dev.demur.ledger.LedgerKeys;
+import dev.demur.program.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +30,21 @@ public final class Home implements AutoCloseable {
   private final InstantSource clock;
   private final AssignmentKey key;
   private final Database database;
+  private final String catalogUrl;
   private final Ledger ledger;
   private final Accounts accounts;
   private final Suggestions suggestions;
+  private final Map<String, Program> programs = new ConcurrentHashMap<>();
   private @Nullable Warehouse warehouse;
   private @Nullable RecordTable records;
   private @Nullable CorpusTable corpus;
 
-  private Home(HomeLayout layout, InstantSource clock, AssignmentKey key, Database database) {
+  private Home(HomeLayout layout, InstantSource clock, AssignmentKey key, HomeDatabase opened) {
     this.layout = layout;
     this.clock = clock;
     this.key = key;
-    this.database = database;
+    this.database = opened.database();
+    this.catalogUrl = opened.catalogUrl();
     this.ledger = Ledger.open(database, LedgerKeys.in(layout.keys()), clock);
     this.accounts = new Accounts(database.dataSource());
     this.suggestions = new Suggestions(database.dataSource());
@@ -56,8 +63,8 @@ public final class Home implements AutoCloseable {
       throw new InputRefused(layout.root() + ": the home directory cannot be made", e);
     }
     AssignmentKey key = AssignmentKey.in(layout.assignmentKey(), keyFile);
-    Database database = Database.sqlite(layout.database());
-    migrate(database);
+    HomeDatabase database = HomeDatabase.open(layout);
+    migrate(database.database());
     return new Home(layout, clock, key, database);
   }
 
@@ -116,10 +123,15 @@ public final class Home implements AutoCloseable {
   private synchronized Warehouse warehouse() {
     Warehouse opened = warehouse;
     if (opened == null) {
-      opened = Warehouse.open(database.jdbcUrl(), layout.warehouse());
+      opened = Warehouse.open(catalogUrl, layout.warehouse());
       warehouse = opened;
     }
     return opened;
+  }
+
+  /// A program, parsed once.
+  Program program(String name, Supplier<Program> parse) {
+    return programs.computeIfAbsent(name, key -> parse.get());
   }
 
   ImportMarks importMarks() {

@@ -19,6 +19,11 @@ public record HomeLayout(Path root) {
     return root.resolve("demur.db");
   }
 
+  /// Which PostgreSQL database to use instead of a file of the home's own; usually not there.
+  public Path databaseSettings() {
+    return root.resolve("database.properties");
+  }
+
   public Path warehouse() {
     return root.resolve("warehouse");
   }

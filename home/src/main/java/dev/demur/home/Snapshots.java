@@ -30,8 +30,9 @@ public final class Snapshots {
   /// that Demur comes with.
   public static Program program(Home home) {
     return latest(home)
-        .map(snapshot -> program(home, snapshot))
-        .orElseGet(() -> Program.shipped(FIRST_PROGRAM).orElseThrow());
+        .map(snapshot -> home.program(snapshot.programSha256(), () -> program(home, snapshot)))
+        .orElseGet(
+            () -> home.program(FIRST_PROGRAM, () -> Program.shipped(FIRST_PROGRAM).orElseThrow()));
   }
 
   static Program program(Home home, Snapshot snapshot) {

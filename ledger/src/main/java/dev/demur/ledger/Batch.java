@@ -203,6 +203,11 @@ final class Batch {
     return note;
   }
 
+  /// The head after [#flush].
+  LogTree.Head signed() {
+    return isEmpty() ? head : new LogTree.Head(checkpoint(), Optional.of(note));
+  }
+
   boolean isEmpty() {
     return rows.isEmpty();
   }

@@ -122,6 +122,14 @@ public final class Database implements AutoCloseable {
     new Purge(this).run();
   }
 
+  /// Copies a SQLite database as of one instant into a new file, while others write.
+  public void copyTo(Path target) {
+    if (file.isEmpty()) {
+      throw new LedgerException("only a SQLite database can be copied; use PostgreSQL's own tools");
+    }
+    jdbi.useHandle(handle -> handle.execute("VACUUM INTO ?", target.toAbsolutePath().toString()));
+  }
+
   Dialect dialect() {
     return dialect;
   }

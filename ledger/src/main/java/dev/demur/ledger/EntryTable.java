@@ -59,9 +59,15 @@ final class EntryTable {
   }
 
   static List<Row> of(Handle handle, String reference) {
+    return of(handle, reference, 0);
+  }
+
+  /// The entries of a subject after a position.
+  static List<Row> of(Handle handle, String reference, long after) {
     return handle
-        .createQuery(SELECT + "WHERE subject = :subject ORDER BY position")
+        .createQuery(SELECT + "WHERE subject = :subject AND position > :after ORDER BY position")
         .bind("subject", reference)
+        .bind("after", after)
         .map(EntryTable::map)
         .list();
   }

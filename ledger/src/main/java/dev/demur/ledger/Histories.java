@@ -18,8 +18,12 @@ final class Histories {
 
   private final Database database;
   private final Map<Draft.Owner, List<Recorded>> kept = new ConcurrentHashMap<>();
+  private final Map<Draft.Owner, Beginning> beginnings = new ConcurrentHashMap<>();
   private final AtomicLong seen = new AtomicLong();
   private volatile boolean complete;
+
+  /// What was kept of a subject until new entries appeared.
+  private record Beginning(String reference, List<Recorded> entries) {}
 
   Histories(Database database) {
     this.database = database;
@@ -40,6 +44,7 @@ final class Histories {
     if (erasedSince(handle, before, newest)) {
       complete = false;
       kept.clear();
+      beginnings.clear();
     } else {
       for (Subject subject : SubjectTable.changed(handle, before, newest)) {
         renew(handle, subject);
@@ -54,7 +59,10 @@ final class Histories {
     if (complete) {
       kept.put(owner, open(handle, subject));
     } else {
-      kept.remove(owner);
+      List<Recorded> before = kept.remove(owner);
+      if (before != null) {
+        beginnings.put(owner, new Beginning(subject.reference(), before));
+      }
     }
   }
 
@@ -83,17 +91,31 @@ final class Histories {
     if (seen.get() == before) {
       if (kept.size() >= MAX_KEPT) {
         kept.clear();
+        beginnings.clear();
         complete = false;
       }
       kept.put(owner, loaded);
+      beginnings.remove(owner);
     }
     return loaded;
   }
 
-  private static List<Recorded> load(Handle handle, Draft.Owner owner) {
+  private List<Recorded> load(Handle handle, Draft.Owner owner) {
+    Beginning beginning = beginnings.get(owner);
     return SubjectTable.byOwner(handle, owner.kind(), owner.id())
-        .map(subject -> open(handle, subject))
+        .map(subject ->
+            beginning != null && beginning.reference().equals(subject.reference())
+                ? goneOn(handle, subject, beginning.entries())
+                : open(handle, subject))
         .orElse(List.of());
+  }
+
+  private static List<Recorded> goneOn(Handle handle, Subject subject, List<Recorded> entries) {
+    long last = entries.isEmpty() ? 0 : entries.getLast().position();
+    List<Recorded> all = new ArrayList<>(entries);
+    EntryTable.of(handle, subject.reference(), last)
+        .forEach(row -> all.add(Opening.recorded(row, subject)));
+    return List.copyOf(all);
   }
 
   private static List<Recorded> open(Handle handle, Subject subject) {
@@ -127,6 +149,7 @@ final class Histories {
           }
         });
     kept.clear();
+    beginnings.clear();
     all.forEach((owner, entries) -> kept.put(owner, List.copyOf(entries)));
     complete = kept.size() < MAX_KEPT;
   }

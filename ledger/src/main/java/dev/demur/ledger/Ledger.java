@@ -233,6 +233,19 @@ public final class Ledger implements AutoCloseable {
         && database.jdbi().withHandle(handle -> SubjectTable.isMember(handle, member.value()));
   }
 
+  /// The members who stand behind references that [Event.SubjectErased] entries of a later state of
+  /// this ledger name; those that are unknown here are passed over.
+  public SortedSet<MemberId> membersBehind(Collection<String> references) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            references.stream()
+                .flatMap(reference -> SubjectTable.byReference(handle, reference).stream())
+                .filter(subject -> subject.kind() == Subject.Kind.MEMBER)
+                .map(subject -> new MemberId(subject.owner()))
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
   /// Every member, by id, as of now.
   public SortedSet<MemberId> members() {
     return view().members().stream().collect(Collectors.toCollection(TreeSet::new));

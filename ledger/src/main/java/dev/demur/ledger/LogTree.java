@@ -33,6 +33,7 @@ final class LogTree {
         }
       };
   private @Nullable TiledTree tree;
+  private volatile @Nullable Head opened;
 
   LogTree(Database database, NoteVerifier key) {
     this.database = database;
@@ -48,9 +49,18 @@ final class LogTree {
     }
   }
 
-  /// The newest head, its signature checked.
+  /// The newest head, its signature checked once.
   Head head(Handle handle) {
-    return LogTable.newestNote(handle).map(this::open).orElseGet(this::emptyHead);
+    return LogTable.newestNote(handle).map(this::known).orElseGet(this::emptyHead);
+  }
+
+  private Head known(String note) {
+    Head last = opened;
+    if (last == null || !last.note().equals(Optional.of(note))) {
+      last = open(note);
+      opened = last;
+    }
+    return last;
   }
 
   private Head emptyHead() {
@@ -123,8 +133,9 @@ final class LogTree {
     tiles.put(filled.level() + "/" + filled.number(), filled.tile());
   }
 
-  /// Takes over a tree whose new leaves have been committed.
-  void committed(TiledTree grown, List<TiledTree.Filled> filled) {
+  /// Takes over a tree whose new leaves have been committed, under a head that this process signed.
+  void committed(TiledTree grown, List<TiledTree.Filled> filled, Head signed) {
+    opened = signed;
     filled.forEach(this::remember);
     tree = grown.copy(this::fullTile);
   }

@@ -95,7 +95,7 @@ final class Writer {
       if (batch == null || value == null) {
         throw new IllegalStateException("nothing was committed");
       }
-      log.committed(batch.tree(), batch.filled());
+      log.committed(batch.tree(), batch.filled(), batch.signed());
       return value;
     }
   }

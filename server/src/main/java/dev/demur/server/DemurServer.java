@@ -67,6 +67,7 @@ public final class DemurServer implements AutoCloseable {
     properties.put("server.error.include-message", "never");
     properties.put("server.tomcat.max-http-form-post-size", "1MB");
     properties.put("server.tomcat.max-swallow-size", "2MB");
+    properties.put("server.tomcat.max-keep-alive-requests", 100_000);
     properties.put("spring.servlet.multipart.enabled", "false");
     properties.put("spring.threads.virtual.enabled", "true");
     properties.put("spring.main.lazy-initialization", "false");

@@ -51,11 +51,14 @@ final class OpenId {
   }
 
   private static JwtDecoder decoder(Issuer issuer) {
-    return new SupplierJwtDecoder(() -> {
-      NimbusJwtDecoder decoder = JwtDecoders.fromIssuerLocation(issuer.url());
-      decoder.setJwtValidator(validator(issuer));
-      return decoder;
-    });
+    OAuth2TokenValidator<Jwt> validator = validator(issuer);
+    JwtDecoder checking =
+        new SupplierJwtDecoder(() -> {
+          NimbusJwtDecoder decoder = JwtDecoders.fromIssuerLocation(issuer.url());
+          decoder.setJwtValidator(validator);
+          return decoder;
+        });
+    return new RecentTokens(checking, validator, System::nanoTime);
   }
 
   private static OAuth2TokenValidator<Jwt> validator(Issuer issuer) {
