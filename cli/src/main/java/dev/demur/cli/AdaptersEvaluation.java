@@ -4,28 +4,17 @@ import dev.demur.home.InputRefused;
 import dev.demur.learn.adapter.AdapterQuality;
 import dev.demur.learn.adapter.AdapterSettings;
 import dev.demur.learn.file.Sha256;
-import dev.demur.model.Category;
 import dev.demur.model.CorpusRow;
-import dev.demur.model.MemberId;
-import dev.demur.model.Purpose;
-import dev.demur.model.RecordId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 @Command(
     name = "adapters",
@@ -86,106 +75,84 @@ final class AdaptersEvaluation implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Default: all cores.")
   int threads = Runtime.getRuntime().availableProcessors();
 
-  private final List<CorpusRow> trained = new ArrayList<>();
-  private final List<CorpusRow> measured = new ArrayList<>();
+  /// Those who are trained on, and those who are measured.
+  private record Parts(List<CorpusRow> trained, List<CorpusRow> measured) {}
+
+  /// What one number of shards gives.
+  ///
+  /// @param gainKept of what the first number of shards gains over the base
+  /// @param gap to the perplexity of the first number of shards
+  private record Point(
+      int shards, int slices, double perplexity, double gainKept, double gap, long tokens) {}
 
   @Override
   public Integer call() throws IOException {
-    read();
+    Output output = common.output();
+    Parts parts = parts();
     AdapterQuality quality =
         new AdapterQuality(
             dev.demur.learn.base.Base.load(Base.folder(base)),
             AdapterSettings.standard(),
             KEY,
-            trained,
-            measured);
+            parts.trained(),
+            parts.measured());
+    output.progress().at("measuring the base", 0, 0);
     double ofBase = quality.ofBase(threads);
-    common.output().info("base: perplexity %.2f".formatted(ofBase));
-    List<Map<String, Object>> points = new ArrayList<>();
-    Table table = new Table("shards × slices", "perplexity", "gain kept", "gap");
-    table.row("base", "%.2f".formatted(ofBase), "", "");
-    double first = 0;
-    for (int count : shards) {
-      AdapterQuality.Trained adapter = quality.train(count, slices, threads);
-      double perplexity = quality.of(adapter.mean(), 1, threads);
-      first = points.isEmpty() ? perplexity : first;
-      double kept = (ofBase - perplexity) / (ofBase - first);
-      double gap = perplexity / first - 1;
-      points.add(
-          Output.object(
-              "shards",
-              count,
-              "slices",
-              slices,
-              "perplexity",
-              perplexity,
-              "gainKept",
-              kept,
-              "gap",
-              gap,
-              "tokens",
-              adapter.tokens()));
-      String name = "%d × %d".formatted(count, slices);
-      table.row(
-          name,
-          "%.2f".formatted(perplexity),
-          "%.0f %%".formatted(100 * kept),
-          "%.1f %%".formatted(100 * gap));
-      common.output().info("%s: perplexity %.2f".formatted(name, perplexity));
-    }
+    List<Point> curve = curve(quality, ofBase, output);
     Object result =
-        Output.object("base", ofBase, "measuredTokens", quality.heldOutTokens(), "curve", points);
-    common.output().result(result, table.toString());
+        Output.object("base", ofBase, "measuredTokens", quality.heldOutTokens(), "curve", curve);
+    output.result(result, table(ofBase, curve));
     return ExitCode.DONE;
   }
 
-  private void read() throws IOException {
-    Map<String, Integer> counts = new HashMap<>();
-    int number = 0;
-    if (!Files.isRegularFile(posts)) {
-      throw new InputRefused(posts + ": no such file; give posts as JSON Lines with --posts");
+  private List<Point> curve(AdapterQuality quality, double ofBase, Output output)
+      throws IOException {
+    List<Point> points = new ArrayList<>();
+    for (int count : shards) {
+      output.progress().at("training and measuring", points.size(), shards.size());
+      AdapterQuality.Trained adapter = quality.train(count, slices, threads);
+      double perplexity = quality.of(adapter.mean(), 1, threads);
+      double first = points.isEmpty() ? perplexity : points.getFirst().perplexity();
+      points.add(
+          new Point(
+              count,
+              slices,
+              perplexity,
+              (ofBase - perplexity) / (ofBase - first),
+              perplexity / first - 1,
+              adapter.tokens()));
+      output.info("%d × %d: perplexity %.2f".formatted(count, slices, perplexity));
     }
-    for (String line : Files.readAllLines(posts)) {
-      number++;
-      add(line, number, counts);
+    return points;
+  }
+
+  private static String table(double ofBase, List<Point> curve) {
+    Table table = new Table("shards × slices", "perplexity", "gain kept", "gap");
+    table.row("base", "%.2f".formatted(ofBase), "", "");
+    for (Point point : curve) {
+      table.row(
+          "%d × %d".formatted(point.shards(), point.slices()),
+          "%.2f".formatted(point.perplexity()),
+          "%.0f %%".formatted(100 * point.gainKept()),
+          "%.1f %%".formatted(100 * point.gap()));
+    }
+    return table.toString();
+  }
+
+  private Parts parts() throws IOException {
+    List<CorpusRow> trained = new ArrayList<>();
+    List<CorpusRow> measured = new ArrayList<>();
+    for (CorpusRow row : new PostsFile(posts, postsEach, longest).rows()) {
+      int part = Math.floorMod(Sha256.of(row.member().value()).hashCode(), PARTS);
+      if (part < MEASURED) {
+        measured.add(row);
+      } else if (part >= LEFT_OUT) {
+        trained.add(row);
+      }
     }
     if (trained.isEmpty() || measured.isEmpty()) {
       throw new InputRefused(posts + ": too few authors to train on some and measure on others");
     }
-  }
-
-  private void add(String line, int number, Map<String, Integer> counts) {
-    JsonNode post = parse(line, number);
-    String author = post.path("author").asString("");
-    String text = post.path("text").asString("");
-    if (author.isEmpty() || text.isBlank()) {
-      throw new InputRefused("%s:%d: needs author and text".formatted(posts, number));
-    }
-    if (counts.merge(author, 1, Integer::sum) > postsEach) {
-      return;
-    }
-    CorpusRow row =
-        new CorpusRow(
-            new MemberId(author),
-            new RecordId("%032x".formatted(number)),
-            Purpose.CONTENT_GENERATION,
-            Category.CONTENT_POST,
-            Optional.empty(),
-            text.substring(0, Math.min(longest, text.length())),
-            new TreeMap<>());
-    int part = Math.floorMod(Sha256.of(author).hashCode(), PARTS);
-    if (part < MEASURED) {
-      measured.add(row);
-    } else if (part >= LEFT_OUT) {
-      trained.add(row);
-    }
-  }
-
-  private JsonNode parse(String line, int number) {
-    try {
-      return Output.JSON.readTree(line);
-    } catch (JacksonException e) {
-      throw new InputRefused("%s:%d: not JSON".formatted(posts, number), e);
-    }
+    return new Parts(trained, measured);
   }
 }

@@ -45,6 +45,11 @@ final class BaseTrainCommand implements Callable<Integer> {
       description = "For the model card.")
   String licence = "";
 
+  @Option(
+      names = "--small",
+      description = "1.3 million parameters, each text read once: for measurements.")
+  boolean small;
+
   @Option(names = "--threads", paramLabel = "N", description = "Default: all cores.")
   int threads = Runtime.getRuntime().availableProcessors();
 
@@ -52,10 +57,10 @@ final class BaseTrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Output output = common.output();
     List<TextSource> sources = text.stream().map(f -> new TextSource(f, licence)).toList();
+    BaseSettings settings = small ? BaseSettings.small() : BaseSettings.standard();
     try {
       Measurement measured =
-          BaseTraining.train(
-              sources, BaseSettings.standard(), out, threads, listener(output.progress()));
+          BaseTraining.train(sources, settings, out, threads, listener(output.progress()));
       output.result(measured, "the base is in %s: %s".formatted(out, measured));
     } catch (PublicTextException e) {
       throw new InputRefused(String.valueOf(e.getMessage()), e);

@@ -13,8 +13,13 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "evaluate",
-    description = "Measures how good features and adapters are, on public data.",
-    subcommands = {EvaluateCommand.Matching.class, AdaptersEvaluation.class},
+    description =
+        "Measures how good features and adapters are, and what they give away, on public data.",
+    subcommands = {
+      EvaluateCommand.Matching.class,
+      AdaptersEvaluation.class,
+      PrivacyEvaluationCommand.class
+    },
     footer = {"", "Example: demur evaluate matching --data ../shared/data"})
 final class EvaluateCommand {
   @Command(

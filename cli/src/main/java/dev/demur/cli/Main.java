@@ -54,6 +54,7 @@ import picocli.CommandLine.ParseResult;
       BackupCommand.class,
       RestoreCommand.class,
       BaseCommand.class,
+      ModelCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

@@ -22,7 +22,8 @@ public final class Snapshots {
     return new JsonFile<>(home.layout().snapshot(), Snapshot.class).read();
   }
 
-  static Optional<TrainedState> trained(Home home) {
+  /// What was trained last; empty before the first training.
+  public static Optional<TrainedState> trained(Home home) {
     return new JsonFile<>(home.layout().training(), TrainedState.class).read();
   }
 

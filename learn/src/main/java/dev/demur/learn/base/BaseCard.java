@@ -131,7 +131,8 @@ record BaseCard(
   }
 
   private String command() {
-    StringBuilder command = new StringBuilder("./demur base train --out DIR --text");
+    String size = settings.equals(BaseSettings.small()) ? " --small" : "";
+    StringBuilder command = new StringBuilder("./demur base train" + size + " --out DIR --text");
     sources.forEach(source -> command.append(" \\\n  '").append(source.name()).append('\''));
     return command.toString();
   }

@@ -57,6 +57,12 @@ public record BaseSettings(
     return new BaseSettings(4096, 192, 512, 6, 6, 256, 8, 2, 3e-3f, 0.1f, 100, 20, 400, 1);
   }
 
+  /// A base of 1.3 million parameters that reads each text once: for measurements that train many
+  /// models on top of it.
+  public static BaseSettings small() {
+    return new BaseSettings(4096, 128, 344, 4, 4, 256, 8, 1, 3e-3f, 0.1f, 100, 20, 400, 1);
+  }
+
   LlamaConfig model(int vocabulary) {
     return LlamaConfig.small(vocabulary, hiddenSize, intermediateSize, layers, heads, context);
   }

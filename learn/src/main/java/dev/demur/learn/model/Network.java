@@ -96,6 +96,13 @@ final class Network {
     return crossEntropy.forward(workers, normalised, batch.targets());
   }
 
+  /// The loss of each target of the batch, in their order.
+  double[] losses(Batch batch) {
+    Sequences sequences = check(batch);
+    forward(sequences, batch.tokens());
+    return crossEntropy.losses(workers, normalised, batch.targets());
+  }
+
   /// The mean loss; adds its gradients to those of the weights that learn.
   double lossAndGradients(Batch batch) {
     return lossAndGradients(batch, batch.targetCount());

@@ -34,6 +34,15 @@ public final class CrossEntropy {
   /// @param input `float[rows][hidden]`
   /// @param targets the token that should follow each row, or -1 for none
   public double forward(Workers workers, float[] input, int[] targets) {
+    double[] losses = losses(workers, input, targets);
+    return sum(losses) / losses.length;
+  }
+
+  /// The loss of each row that has a target, in their order.
+  ///
+  /// @param input `float[rows][hidden]`
+  /// @param targets the token that should follow each row, or -1 for none
+  public double[] losses(Workers workers, float[] input, int[] targets) {
     int[] wanted = rowsWithTarget(targets);
     headForward.pack(workers, head.weight().transposed());
     double[] losses = new double[wanted.length];
@@ -46,7 +55,7 @@ public final class CrossEntropy {
           to - from,
           row -> losses[from + row] = loss(chunk, row, targets[wanted[from + row]]));
     }
-    return sum(losses) / losses.length;
+    return losses;
   }
 
   /// What the rows add to the mean loss; learns, and sets `inputGradient`.
