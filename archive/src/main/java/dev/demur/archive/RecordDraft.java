@@ -9,6 +9,7 @@ import dev.demur.model.Moment;
 import dev.demur.model.RecordId;
 import dev.demur.model.Source;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,8 @@ import java.util.Set;
 /// Credentials, payments and salaries become stubs here: whatever a reader puts in, only the field
 /// [Fields#KIND] stays, so their values leave this package in no record.
 public final class RecordDraft {
-  private static final Set<String> STUB_FAMILIES = Set.of("credential", "payment", "salary");
+  private static final Set<Category> STUBS =
+      EnumSet.of(Category.CREDENTIAL, Category.PAYMENT, Category.SALARY);
 
   /// Looking a digest up costs more than most records' digests.
   private static final ThreadLocal<Preimage> PREIMAGE = ThreadLocal.withInitial(Preimage::new);
@@ -95,7 +97,7 @@ public final class RecordDraft {
   }
 
   public MemberRecord build() {
-    if (STUB_FAMILIES.contains(category.family())) {
+    if (STUBS.contains(category)) {
       fields.retain(Fields.KIND);
     }
     FieldMap content = fields.build();

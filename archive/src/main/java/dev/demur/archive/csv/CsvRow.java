@@ -15,12 +15,22 @@ public sealed interface CsvRow {
 
     /// Whether there is nothing in it.
     public boolean isBlank() {
-      for (String cell : cells) {
-        if (!cell.isBlank()) {
+      for (int i = 0; i < cells.size(); i++) {
+        if (!cells.get(i).isBlank()) {
           return false;
         }
       }
       return true;
+    }
+
+    /// Whether a character stands in any cell.
+    public boolean has(char character) {
+      for (int i = 0; i < cells.size(); i++) {
+        if (cells.get(i).indexOf(character) >= 0) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -38,7 +38,7 @@ final class Header {
 
   /// Whether a row is this header once more, as where two parts were joined.
   boolean isRepeated(List<String> cells) {
-    return cells.equals(names);
+    return cells.getFirst().equals(names.getFirst()) && cells.equals(names);
   }
 
   /// The place of the first column of this name; -1 when there is none.

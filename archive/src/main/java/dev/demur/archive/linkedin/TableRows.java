@@ -53,7 +53,7 @@ final class TableRows {
     switch (row) {
       case CsvRow.Broken(int line, String reason) -> refuse(line, reason);
       case CsvRow.Cells cells when isNoRow(cells) -> {}
-      case CsvRow.Cells cells when hasNul(cells) -> refuse(cells.line(), "holds a NUL character");
+      case CsvRow.Cells cells when cells.has('\0') -> refuse(cells.line(), "holds a NUL character");
       case CsvRow.Cells cells when given == limits.maxRows() -> {
         refuse(
             cells.line(),
@@ -71,15 +71,6 @@ final class TableRows {
 
   private boolean isNoRow(CsvRow.Cells cells) {
     return cells.isBlank() || table.header().isRepeated(cells.cells());
-  }
-
-  private static boolean hasNul(CsvRow.Cells cells) {
-    for (String cell : cells.cells()) {
-      if (cell.indexOf('\0') >= 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void refuse(int line, String reason) {

@@ -35,13 +35,15 @@ record Mentions(String text, List<MemberId> people) {
 
   /// People by handle, as Instagram writes them.
   static Mentions ofHandles(String words) {
-    if (words.indexOf('@') < 0) {
+    int at = words.indexOf('@');
+    if (at < 0) {
       return new Mentions(words.strip(), List.of());
     }
     var people = new ArrayList<MemberId>();
     Matcher matcher = HANDLE.matcher(words);
-    while (matcher.find()) {
+    while (at >= 0 && matcher.find(at)) {
       Persons.byHandle(matcher.group(1)).ifPresent(people::add);
+      at = words.indexOf('@', matcher.end());
     }
     return new Mentions(words.strip(), people.stream().distinct().toList());
   }

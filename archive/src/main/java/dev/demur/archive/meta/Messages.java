@@ -15,6 +15,9 @@ final class Messages {
   /// The logical file of all conversations: a folder's name would name people.
   private static final String FILE = "message.json";
 
+  private static final List<String> FILE_LISTS =
+      List.of("photos", "videos", "audio_files", "files", "gifs", "media");
+
   private Messages() {}
 
   static void message(MetaItem item) {
@@ -61,9 +64,10 @@ final class Messages {
   /// The files of a message, to tell it from another of the same moment.
   private static String attachments(Json message) {
     var files = new StringBuilder();
-    for (String list : List.of("photos", "videos", "audio_files", "files", "gifs", "media")) {
-      MetaItem.each(message.at(list))
-          .forEach(f -> f.text("uri").ifPresent(uri -> files.append(base(uri)).append(' ')));
+    for (String list : FILE_LISTS) {
+      for (Json file : message.at(list).items()) {
+        file.text("uri").ifPresent(uri -> files.append(base(uri)).append(' '));
+      }
     }
     message.text("sticker", "uri").ifPresent(uri -> files.append(base(uri)));
     return files.toString().strip();

@@ -45,9 +45,13 @@ record MetaItem(
 
   /// The key of the list or object it stands in, e.g. `comments_v2`; empty at the top.
   String key() {
-    String at = item.place().replace("[]", "");
-    int slash = at.indexOf('/', 1);
-    return at.isEmpty() ? "" : at.substring(1, slash < 0 ? at.length() : slash);
+    String at = item.place();
+    int start = at.indexOf('/') + 1;
+    int end = start;
+    while (end < at.length() && at.charAt(end) != '/' && at.charAt(end) != '[') {
+      end++;
+    }
+    return start == 0 ? "" : at.substring(start, end);
   }
 
   /// What was not gone into of the file's outermost object.

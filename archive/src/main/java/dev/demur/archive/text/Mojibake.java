@@ -14,15 +14,11 @@ public final class Mojibake {
 
   /// The text as it was meant; text that is right already is left alone, so twice is once.
   public static String repaired(String text) {
-    boolean isAscii = true;
+    int bits = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c > LAST_BYTE) {
-        return text;
-      }
-      isAscii &= c < FIRST_HIGH;
+      bits |= text.charAt(i);
     }
-    if (isAscii) {
+    if (bits < FIRST_HIGH || bits > LAST_BYTE) {
       return text;
     }
     try {

@@ -38,6 +38,7 @@ record Header(
               + TIME
               + " [-\u2013\u2014] )");
   private static final int GROUPS = 9;
+  private static final char ARABIC_COMMA = '\u060C';
 
   /// How a header is written.
   ///
@@ -52,14 +53,14 @@ record Header(
     if (line.isEmpty() || !startsLikeOne(line.charAt(0))) {
       return Optional.empty();
     }
-    String start = ascii(line.substring(0, Math.min(line.length(), MAX_LENGTH)));
+    String start = plain(line.substring(0, Math.min(line.length(), MAX_LENGTH)));
     Matcher matcher = HEADER.matcher(start);
     if (!matcher.find()) {
       return Optional.empty();
     }
     boolean bracket = matcher.group(1) != null;
     int from = bracket ? 2 : 2 + GROUPS;
-    return of(matcher, from, bracket, line.substring(matcher.end()));
+    return of(matcher, from, bracket, line.substring(placeOf(line, matcher.end())));
   }
 
   private static boolean startsLikeOne(char c) {
@@ -98,19 +99,29 @@ record Header(
     return MORNING.contains(half) && hour == 12 ? 0 : hour % 24;
   }
 
-  /// Digits of other scripts as the ten of ours.
-  private static String ascii(String text) {
-    StringBuilder plain = null;
+  /// Digits of other scripts as the ten of ours, the Arabic comma as ours, and no direction marks.
+  private static String plain(String text) {
+    var plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int digit = c > 127 ? Character.digit(c, 10) : -1;
-      if (digit >= 0 && plain == null) {
-        plain = new StringBuilder(text);
-      }
-      if (digit >= 0 && plain != null) {
-        plain.setCharAt(i, (char) ('0' + digit));
+      if (digit >= 0) {
+        plain.append((char) ('0' + digit));
+      } else if (!Lines.isMark(c)) {
+        plain.append(c == ARABIC_COMMA ? ',' : c);
       }
     }
-    return plain == null ? text : plain.toString();
+    return plain.toString();
+  }
+
+  /// Where the character stands in a line that has this place in the plain one.
+  private static int placeOf(String line, int plain) {
+    int left = plain;
+    int place = 0;
+    while (left > 0) {
+      left -= Lines.isMark(line.charAt(place)) ? 0 : 1;
+      place++;
+    }
+    return place;
   }
 }

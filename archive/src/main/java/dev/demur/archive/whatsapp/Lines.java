@@ -27,7 +27,7 @@ final class Lines {
     return text.substring(start);
   }
 
-  private static boolean isMark(char c) {
+  static boolean isMark(char c) {
     return c == '\u200E' || c == '\u200F' || c == '\uFEFF' || c == '\u202A' || c == '\u202C';
   }
 

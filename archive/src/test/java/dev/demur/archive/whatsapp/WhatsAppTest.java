@@ -43,6 +43,7 @@ final class WhatsAppTest {
         "14/03/2025, 14:05 \u2013 Ann: a|2025-03-14T14:05:00Z|MINUTE",
         "2025/3/14 下午2:05 - Ann: a|2025-03-14T14:05:00Z|MINUTE",
         "١٤/٣/٢٠٢٥, ٢:٠٥ م - Ann: a|2025-03-14T14:05:00Z|MINUTE",
+        "\u200F١٤\u200F/٣\u200F/٢٠٢٥\u060C ٢:٠٥ م - \u200FAnn: a|2025-03-14T14:05:00Z|MINUTE",
         "\u200E[14/03/25, 12:05:09 AM] Ann: a|2025-03-14T00:05:09Z|SECOND",
       })
   void everyKnownHeaderIsRead(String line, String instant, Moment.Precision precision)
