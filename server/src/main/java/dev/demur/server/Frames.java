@@ -5,6 +5,7 @@ import dev.demur.server.PageFrame.Link;
 import dev.demur.server.access.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -16,15 +17,31 @@ final class Frames {
 
   private Frames() {}
 
+  /// A page in the language of whoever asks.
   static PageFrame of(HttpServletRequest request, String title) {
+    return of(request, title, words(request));
+  }
+
+  /// A page that is in English only.
+  static PageFrame english(HttpServletRequest request, String title) {
+    return of(request, title, Words.in(Language.EN));
+  }
+
+  static Words words(HttpServletRequest request) {
+    return Words.in(Language.of(request));
+  }
+
+  private static PageFrame of(HttpServletRequest request, String title, Words words) {
     Principal user = request.getUserPrincipal();
     return new PageFrame(
         title,
         user != null,
         user == null ? "" : user.getName(),
         csrf(request),
-        links(request),
-        flash(request));
+        links(request, words),
+        flash(request),
+        words,
+        request.getRequestURI());
   }
 
   private static String csrf(HttpServletRequest request) {
@@ -33,16 +50,35 @@ final class Frames {
         : "";
   }
 
-  private static List<Link> links(HttpServletRequest request) {
+  private static List<Link> links(HttpServletRequest request, Words words) {
     if (request.isUserInRole(Role.MEMBER.name())) {
       return List.of(
-          link(request, "/settings", "Settings"),
-          link(request, "/data", "Your data"),
-          link(request, "/write", "Write"));
+          link(request, "/settings", words.of("nav.settings")),
+          link(request, "/choices", words.of("nav.choices")),
+          link(request, "/data", words.of("nav.data")),
+          link(request, "/write", words.of("nav.write")));
     }
-    return Route.OPERATOR.roles().stream().anyMatch(role -> request.isUserInRole(role.name()))
-        ? List.of(link(request, "/operator", "Funnel"))
-        : List.of();
+    List<Link> links = new ArrayList<>();
+    for (Route route :
+        List.of(
+            Route.OPERATOR, Route.CASES, Route.PROGRAM, Route.NOTICES, Route.LINEAGE, Route.LOG)) {
+      if (route.roles().stream().anyMatch(role -> request.isUserInRole(role.name()))) {
+        links.add(link(request, route.pattern(), label(route)));
+      }
+    }
+    return List.copyOf(links);
+  }
+
+  private static String label(Route route) {
+    return switch (route) {
+      case OPERATOR -> "Funnel";
+      case CASES -> "Objections";
+      case PROGRAM -> "Program";
+      case NOTICES -> "Notices";
+      case LINEAGE -> "Lineage";
+      case LOG -> "Log";
+      default -> throw new IllegalArgumentException(route + " is in no menu");
+    };
   }
 
   private static Link link(HttpServletRequest request, String href, String label) {

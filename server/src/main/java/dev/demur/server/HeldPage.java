@@ -10,11 +10,15 @@ public record HeldPage(
   public record CategoryRow(String category, long held, long used, String reasons) {}
 
   /// One record with its answer.
+  ///
+  /// @param deletable whether it has not been deleted yet
   public record ItemRow(
+      String record,
       String category,
       String createdAt,
       String excerpt,
       boolean permitted,
       String answer,
-      String clause) {}
+      String clause,
+      boolean deletable) {}
 }

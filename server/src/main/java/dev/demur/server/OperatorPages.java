@@ -39,8 +39,8 @@ class OperatorPages {
             "How many records are in the corpus, and for each reason how many are not",
             bars,
             snapshot.map(this::facts).orElse(List.of()),
-            Choices.cases(home).queue().stream().map(SettingsPages::row).toList());
-    return pages.operator(Frames.of(request, "Funnel"), page).render();
+            Choices.cases(home).queue().size());
+    return pages.operator(Frames.english(request, "Funnel"), page).render();
   }
 
   private static String summary(Snapshot snapshot) {

@@ -24,18 +24,19 @@ class Problems implements ErrorController {
     HttpStatus status = statusOf(request);
     String heading =
         switch (status) {
-          case FORBIDDEN -> "This page is not for you";
-          case NOT_FOUND -> "There is no such page";
-          case BAD_REQUEST -> "That cannot be read";
-          default -> "Something went wrong";
+          case FORBIDDEN -> "error.forbidden";
+          case NOT_FOUND -> "error.missing";
+          case BAD_REQUEST -> "error.bad";
+          default -> "error.wrong";
         };
-    String text =
-        status.is5xxServerError()
-            ? "Nothing was lost. Try again in a moment."
-            : "Check the address, or sign in with another account.";
+    String text = status.is5xxServerError() ? "error.nothing-lost" : "error.check";
+    Words words = Frames.words(request);
     return ResponseEntity.status(status)
         .contentType(MediaType.parseMediaType(Html.TYPE))
-        .body(pages.problem(Frames.of(request, heading), heading, text).render());
+        .body(
+            pages
+                .problem(Frames.of(request, words.of(heading)), words.of(heading), words.of(text))
+                .render());
   }
 
   private static HttpStatus statusOf(HttpServletRequest request) {

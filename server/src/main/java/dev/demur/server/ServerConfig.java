@@ -61,6 +61,21 @@ class ServerConfig {
   }
 
   @Bean
+  ChoicesPages choicesPages(Home home, Templates pages) {
+    return new ChoicesPages(home, pages);
+  }
+
+  @Bean
+  ConsolePages consolePages(Home home, Templates pages) {
+    return new ConsolePages(home, pages);
+  }
+
+  @Bean
+  CasePages casePages(Home home, LookTrail trail, Templates pages) {
+    return new CasePages(home, trail, pages);
+  }
+
+  @Bean
   MembersApi membersApi(Home home) {
     return new MembersApi(home);
   }
@@ -73,6 +88,11 @@ class ServerConfig {
   @Bean
   LogApi logApi(Home home) {
     return new LogApi(home);
+  }
+
+  @Bean
+  PageProblems pageProblems() {
+    return new PageProblems();
   }
 
   @Bean

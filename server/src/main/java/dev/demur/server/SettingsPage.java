@@ -5,13 +5,16 @@ import java.util.List;
 /// The member's setting, objections and history.
 ///
 /// @param title the setting's name in the program's own words
+/// @param language of title and explanations, which are the program's
+/// @param explanation paragraph by paragraph
 /// @param effect what the present state means, in one sentence
 public record SettingsPage(
     String title,
-    String explanation,
+    List<String> explanation,
+    String language,
     boolean on,
     String effect,
-    String objectionText,
+    List<String> objectionText,
     List<CaseRow> cases,
     List<HistoryRow> history) {
 

@@ -3,7 +3,6 @@ package dev.demur.server;
 import dev.demur.home.Choices;
 import dev.demur.home.Home;
 import dev.demur.home.Snapshots;
-import dev.demur.ledger.Event;
 import dev.demur.ledger.HistoryItem;
 import dev.demur.ledger.log.Receipt;
 import dev.demur.ledger.objection.FiledCase;
@@ -11,7 +10,6 @@ import dev.demur.ledger.objection.ObjectionCase;
 import dev.demur.model.Control;
 import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
-import dev.demur.model.Switch;
 import dev.demur.program.Program;
 import dev.demur.program.Wording;
 import dev.demur.server.ObjectionPage.Option;
@@ -23,6 +21,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,20 +57,24 @@ class SettingsPages {
     MemberId member = Members.of(user);
     MemberFacts facts = home.ledger().view().factsOf(member).orElse(MemberFacts.UNKNOWN);
     boolean on = Choices.isOn(facts, home.clock().instant());
-    Wording wording = program().wording("en");
+    Words words = Frames.words(request);
+    Wording wording = program().wording(words.language().code());
     Wording.Text toggle = wording.toggle().orElse(wording.objection());
     var page =
         new SettingsPage(
             toggle.title(),
-            toggle.text(),
+            paragraphs(toggle.text()),
+            wording.language(),
             on,
-            on
-                ? "Your data may be used to train models that write."
-                : "From now on, no model that writes is trained on your data.",
-            wording.objection().text(),
-            Choices.casesOf(home, member).stream().map(SettingsPages::row).toList(),
-            history(member));
+            words.of(on ? "settings.effect.on" : "settings.effect.off"),
+            paragraphs(wording.objection().text()),
+            Choices.casesOf(home, member).stream().map(each -> row(each, words)).toList(),
+            history(member, words));
     return pages.settings(Frames.of(request, toggle.title()), page).render();
+  }
+
+  private static List<String> paragraphs(String text) {
+    return List.of(text.strip().split("\n\n+", -1));
   }
 
   private Program program() {
@@ -79,15 +82,20 @@ class SettingsPages {
   }
 
   @PostMapping("/settings/toggle")
-  String toggle(@RequestParam String toggle, Principal user, RedirectAttributes next) {
+  String toggle(
+      @RequestParam String toggle,
+      HttpServletRequest request,
+      Principal user,
+      RedirectAttributes next) {
     boolean on = toggle.equals("on");
     if (!on && !toggle.equals("off")) {
       throw new BadRequest();
     }
     Receipt receipt = Choices.toggle(home, Members.of(user), on, Optional.empty());
+    Words words = Frames.words(request);
     next.addFlashAttribute(
         Frames.FLASH,
-        "Switched %s. Receipt %d is in your history.".formatted(toggle, receipt.position()));
+        words.of("flash.toggle", words.of("flash." + toggle), Long.toString(receipt.position())));
     return "redirect:/settings";
   }
 
@@ -98,18 +106,15 @@ class SettingsPages {
   }
 
   private String form(HttpServletRequest request, Set<Control> checked, @Nullable String error) {
+    Words words = Frames.words(request);
     List<Option> options = new ArrayList<>();
     for (Control control : Control.values()) {
-      String label =
-          switch (control) {
-            case CONTENT_GENERATION -> "Training models that write";
-            case OTHER_ML -> "Other machine learning, such as matching and ranking";
-            case FEEDBACK -> "Use of my feedback on suggestions";
-          };
+      String label = words.of("covers." + control.code());
       options.add(new Option(options.size() + 1, control.code(), label, checked.contains(control)));
     }
     return pages
-        .objection(Frames.of(request, "Object"), new ObjectionPage(options, error))
+        .objection(
+            Frames.of(request, words.of("objection.title")), new ObjectionPage(options, error))
         .render();
   }
 
@@ -125,7 +130,7 @@ class SettingsPages {
       controls.add(Control.of(code).orElseThrow(BadRequest::new));
     }
     if (controls.isEmpty() || reason.length() > MAX_REASON) {
-      String error = "Choose at least one use that you object to";
+      String error = Frames.words(request).of("objection.none");
       return ResponseEntity.badRequest()
           .contentType(MediaType.parseMediaType(Html.TYPE))
           .body(form(request, controls, error));
@@ -140,7 +145,7 @@ class SettingsPages {
             new TreeSet<>(),
             Optional.empty());
     next.addFlashAttribute(
-        Frames.FLASH, "Your objection is filed as %s. Use has stopped.".formatted(filed.caseId()));
+        Frames.FLASH, Frames.words(request).of("flash.objection", filed.caseId()));
     return "redirect:/settings";
   }
 
@@ -154,47 +159,26 @@ class SettingsPages {
         .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
   }
 
-  private List<HistoryRow> history(MemberId member) {
-    return home.ledger().history(member).reversed().stream().map(SettingsPages::row).toList();
+  private List<HistoryRow> history(MemberId member, Words words) {
+    return home.ledger().history(member).reversed().stream().map(item -> row(item, words)).toList();
   }
 
-  private static HistoryRow row(HistoryItem item) {
+  private static HistoryRow row(HistoryItem item, Words words) {
     return new HistoryRow(
         item.entry().position(),
-        Html.minute(item.entry().happenedAt()),
-        words(item.entry().event()));
+        words.minute(item.entry().happenedAt()),
+        EventWords.of(item.entry().event(), words));
   }
 
-  static CaseRow row(ObjectionCase each) {
+  private static CaseRow row(ObjectionCase each, Words words) {
     return new CaseRow(
         each.id(),
-        Html.minute(each.filedAt()),
-        each.covers().stream().map(Control::code).sorted().collect(Collectors.joining(", ")),
-        each.state().name().toLowerCase(java.util.Locale.ROOT),
+        words.minute(each.filedAt()),
+        each.covers().stream()
+            .sorted()
+            .map(control -> words.of("covers." + control.code()))
+            .collect(Collectors.joining(", ")),
+        words.of("state." + each.state().name().toLowerCase(Locale.ROOT)),
         each.clock().dueOn().toString());
-  }
-
-  private static String words(Event event) {
-    return switch (event) {
-      case Event.MemberJoined _ -> "Your data was taken in";
-      case Event.ResidenceLearned(var country, _) -> "Country: " + country;
-      case Event.BirthDateLearned _ -> "Date of birth recorded";
-      case Event.ToggleChanged(var on, var which) ->
-          (on ? "Switched on" : "Switched off")
-              + (which == Switch.MAIN ? "" : ": training by " + which);
-      case Event.ObjectionFiled filed -> "Objection filed, " + filed.caseId();
-      case Event.ObjectionDecided decided ->
-          "Objection " + decided.outcome().name().toLowerCase(java.util.Locale.ROOT);
-      case Event.ObjectionExtended _ -> "Time for the answer extended";
-      case Event.CaseStepTaken _ -> "Work on your case";
-      case Event.NoticeDelivered notice -> "Notice delivered, " + notice.program();
-      case Event.NoticeBounced notice -> "Notice could not be delivered, " + notice.program();
-      case Event.DataLookedAt look -> "Your data was looked at: " + look.role();
-      case Event.RecordDeleted _ -> "A record was deleted";
-      case Event.AccountClosed _ -> "Account closed";
-      case Event.ObjectionKept _ -> "Objection kept";
-      case Event.SubjectErased _ -> "Erased";
-      case Event.OperatorNoted noted -> noted.kind();
-    };
   }
 }

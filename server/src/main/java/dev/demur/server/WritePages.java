@@ -45,7 +45,7 @@ class WritePages {
   }
 
   private String page(HttpServletRequest request, WritePage page) {
-    return pages.write(Frames.of(request, "Write"), page).render();
+    return pages.write(Frames.english(request, "Write"), page).render();
   }
 
   @PostMapping(value = "/write/suggest", produces = Html.TYPE)

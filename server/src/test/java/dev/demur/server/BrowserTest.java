@@ -155,30 +155,141 @@ class BrowserTest {
     }
   }
 
-  @Test
-  void offTakesNoMoreEffortThanOn() {
-    try (Page page = signedIn(demo.other().value())) {
-      page.navigate(demo.url("/settings"));
-      var on = page.locator("button[value=on]").boundingBox();
-      var off = page.locator("button[value=off]").boundingBox();
+  /// What stands before a button, and how far down its lower edge is.
+  private record Effort(int clicks, int words, double scroll) {
+    static Effort to(Page page, String value) {
+      String read =
+          """
+          value => {
+            const button = document.querySelector(`button[value=${value}]`);
+            const range = document.createRange();
+            range.setStart(document.querySelector('main'), 0);
+            range.setEndBefore(button);
+            const words = range.toString().trim().split(/\\s+/).filter(w => w).length;
+            const edge = button.getBoundingClientRect().bottom + window.scrollY;
+            return [words, Math.max(0, edge - window.innerHeight)];
+          }
+          """;
+      List<?> found = (List<?>) page.evaluate(read, value);
+      return new Effort(
+          1, ((Number) found.get(0)).intValue(), ((Number) found.get(1)).doubleValue());
+    }
+  }
 
-      assertThat(off.width).isGreaterThanOrEqualTo(on.width - 1);
-      assertThat(off.height).isGreaterThanOrEqualTo(on.height - 1);
-      assertThat(off.y).isEqualTo(on.y);
+  @Test
+  void offTakesNoMoreClicksWordsOrScrollingThanOn() {
+    try (Page page = signedIn(demo.other().value())) {
+      for (int width : new int[] {320, 1100}) {
+        page.setViewportSize(width, 640);
+        page.navigate(demo.url("/settings"));
+        Effort on = Effort.to(page, "on");
+        Effort off = Effort.to(page, "off");
+        assertThat(off.clicks()).isLessThanOrEqualTo(on.clicks());
+        assertThat(off.words()).as("words at %d px", width).isLessThanOrEqualTo(on.words());
+        assertThat(off.words()).isPositive();
+        assertThat(off.scroll()).as("scroll at %d px", width).isLessThanOrEqualTo(on.scroll());
+        var onBox = page.locator("button[value=on]").boundingBox();
+        var offBox = page.locator("button[value=off]").boundingBox();
+        assertThat(offBox.width).isGreaterThanOrEqualTo(onBox.width - 1);
+        assertThat(offBox.height).isGreaterThanOrEqualTo(onBox.height - 1);
+      }
+    }
+  }
+
+  @Test
+  void everythingCanBeDoneWithoutJavaScriptAndWithAKeyboard() {
+    try (var plain =
+            browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        Page page = plain.newPage()) {
+      page.navigate(demo.url("/login"));
+      page.keyboard().type(demo.other().value());
+      page.keyboard().press("Tab");
+      page.keyboard().type(DemoHome.PASSWORD);
+      page.keyboard().press("Enter");
+      page.locator("button[value=off]").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".flash").innerText()).startsWith("Switched off.");
+      page.navigate(demo.url("/objection"));
+      page.locator("form.narrow button").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".flash").innerText()).endsWith("Use has stopped.");
+      page.locator("button[value=fr]").focus();
+      page.keyboard().press("Enter");
+      page.locator("html[lang=fr]").waitFor();
+      page.locator("button[value=en]").click();
+      page.locator("button[value=on]").click();
+    }
+  }
+
+  @Test
+  void whatEachChoiceWouldChangeIsWhatItChanges() {
+    try (Page page = signedIn(demo.member().value())) {
+      page.navigate(demo.url("/choices"));
+      List<String> used = page.locator("tbody tr").first().locator("td").allInnerTexts();
+      assertThat(Integer.parseInt(used.getFirst())).isPositive();
+      assertThat(used.subList(1, 4)).containsOnly("none");
+      List<String> matched = page.locator("tbody tr").nth(2).locator("td").allInnerTexts();
+      assertThat(matched.get(1)).as("the setting leaves matching alone").isEqualTo(matched.get(0));
+      assertThat(matched.subList(2, 4)).containsOnly("none");
+      page.screenshot(shot("choices"));
+      page.locator("#closure ~ form button").click();
+      assertThat(page.url()).endsWith("/choices");
+    }
+  }
+
+  @Test
+  void aCaseIsWorkedFromTheQueueAndARefusalNeedsItsGrounds() {
+    try (Page page = signedIn(demo.other().value())) {
+      page.navigate(demo.url("/objection"));
+      page.getByLabel("Reason").fill("I did not know <b>this</b>");
+      page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send objection")).click();
+    }
+    try (Page page = signedIn("operator")) {
+      page.navigate(demo.url("/operator/cases"));
+      assertThat(page.locator("td").nth(4).innerText()).endsWith("days left");
+      page.screenshot(shot("queue"));
+      page.locator("td a").last().click();
+      page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Take the case")).click();
+      assertThat(page.locator("#steps ~ ul").innerText()).contains("assigned by operator");
+      page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Refuse")).click();
+      assertThat(page.locator(".errors").innerText()).contains("compelling grounds");
+      page.screenshot(shot("case"));
+      page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Grant")).click();
+      assertThat(page.locator("dl").innerText()).contains("granted");
     }
   }
 
   @Test
   void noPageHasASeriousBarrierAndAllFitASmallScreen() {
     try (Page page = signedIn(demo.member().value())) {
-      for (String path : List.of("/settings", "/objection", "/data", "/write")) {
+      for (String path : List.of("/settings", "/choices", "/objection", "/data", "/write")) {
         check(page, path);
       }
+      page.locator("button[value=de]").click();
+      for (String path : List.of("/settings", "/choices", "/objection", "/data")) {
+        check(page, path);
+      }
+      page.setViewportSize(1100, 900);
+      page.navigate(demo.url("/settings"));
+      page.screenshot(shot("settings-de"));
+    }
+    try (Page page = browser.newPage()) {
+      check(page, "/login");
+      check(page, "/no-such-page");
     }
     try (Page page = signedIn("operator")) {
-      check(page, "/operator");
-      page.setViewportSize(1100, 900);
-      page.screenshot(shot("operator"));
+      for (String path :
+          List.of(
+              "/operator",
+              "/operator/cases",
+              "/operator/program",
+              "/operator/notices",
+              "/operator/lineage",
+              "/operator/log")) {
+        check(page, path);
+        page.setViewportSize(1100, 900);
+        page.screenshot(shot(path.substring(1).replace('/', '-')));
+      }
     }
   }
 

@@ -22,14 +22,18 @@ import org.springframework.http.HttpMethod;
 public enum Route {
   START(HttpMethod.GET, "/", signedIn()),
   LOGIN(HttpMethod.GET, "/login", Rule.ANYBODY),
+  LANGUAGE(HttpMethod.POST, "/language", Rule.ANYBODY),
   ERROR(null, "/error", Rule.ANYBODY),
   STYLE(HttpMethod.GET, "/demur.css", Rule.ANYBODY),
   ICON(HttpMethod.GET, "/icon.svg", Rule.ANYBODY),
 
   SETTINGS(HttpMethod.GET, "/settings", only(MEMBER)),
   TOGGLE(HttpMethod.POST, "/settings/toggle", only(MEMBER)),
+  CHOICES(HttpMethod.GET, "/choices", only(MEMBER)),
   OBJECTION_FORM(HttpMethod.GET, "/objection", only(MEMBER)),
   OBJECTION(HttpMethod.POST, "/objection", only(MEMBER)),
+  DELETION(HttpMethod.POST, "/data/delete", only(MEMBER)),
+  CLOSURE(HttpMethod.POST, "/closure", only(MEMBER)),
   RECEIPT(HttpMethod.GET, "/receipts/{position}", only(MEMBER)),
   HELD(HttpMethod.GET, "/data", only(MEMBER)),
   HELD_JSON(HttpMethod.GET, "/data.json", only(MEMBER)),
@@ -38,6 +42,14 @@ public enum Route {
   DECIDE_SUGGESTION(HttpMethod.POST, "/write/decide", only(MEMBER)),
 
   OPERATOR(HttpMethod.GET, "/operator", only(DPO, ENGINEER, AUDITOR)),
+
+  PROGRAM(HttpMethod.GET, "/operator/program", only(DPO, ENGINEER, AUDITOR)),
+  NOTICES(HttpMethod.GET, "/operator/notices", only(DPO, ENGINEER, AUDITOR)),
+  LINEAGE(HttpMethod.GET, "/operator/lineage", only(DPO, ENGINEER, AUDITOR)),
+  LOG(HttpMethod.GET, "/operator/log", only(DPO, ENGINEER, AUDITOR)),
+  CASES(HttpMethod.GET, "/operator/cases", only(DPO, AUDITOR)),
+  CASE(HttpMethod.GET, "/operator/cases/{id}", only(DPO, AUDITOR)),
+  CASE_STEP(HttpMethod.POST, "/operator/cases/{id}", only(DPO)),
 
   HEALTH(HttpMethod.GET, "/v1/health", Rule.ANYBODY),
   DESCRIPTION(HttpMethod.GET, "/v1/openapi.json", Rule.ANYBODY),
