@@ -22,6 +22,10 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
   /// Characters in which the header must stand.
   private static final int HEAD = 1 << 15;
 
+  /// What a fitting name counts. A row that fits by name and columns is the header: no other is
+  /// looked for.
+  private static final int NAMED = 1000;
+
   private static final char[] DELIMITERS = {',', ';', '\t'};
 
   /// What an entry turned out to be.
@@ -53,6 +57,9 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
     Optional<Match> best = Pay.namesTable(name) ? salaries(head, name, maxCell) : Optional.empty();
     for (char delimiter : DELIMITERS) {
       for (CsvRow.Cells row : firstRows(head, delimiter, maxCell)) {
+        if (best.map(Match::score).orElse(0) > NAMED) {
+          return found(text, best.get());
+        }
         Optional<Match> match = match(specs, name, row, delimiter);
         if (match.isPresent() && match.get().score() > best.map(Match::score).orElse(0)) {
           best = match;
@@ -132,7 +139,7 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
       boolean fits = columns.containsAll(spec.required()) && (named || told);
       if (fits) {
         int known = spec.required().size() + spec.signature().size();
-        int score = 1 + known + (named && !anonymous ? 1000 : 0);
+        int score = 1 + known + (named && !anonymous ? NAMED : 0);
         if (best == null || score > best.score()) {
           best = new Match(spec, score, row.cells(), delimiter, row.line());
         }
