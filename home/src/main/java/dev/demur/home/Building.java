@@ -124,8 +124,9 @@ public final class Building {
   /// Writes the manifest of what the corpus table holds now.
   ///
   /// @param before whose program, instant and position stand
-  static void write(Home home, Snapshot before) {
-    manifest(home).write(before.with(CorpusSummary.of(home.corpus())));
+  /// @param now of that table
+  static void write(Home home, Snapshot before, CorpusSummary now) {
+    manifest(home).write(before.with(now));
   }
 
   private static JsonFile<Snapshot> manifest(Home home) {

@@ -1,5 +1,6 @@
 package dev.demur.home;
 
+import dev.demur.corpus.build.CorpusSummary;
 import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.corpus.store.RecordIntake;
 import dev.demur.learn.adapter.Assignment;
@@ -177,14 +178,14 @@ public final class Forgetting {
     quarantine(plan, loaded);
     double quarantineSeconds = since(start);
     SortedSet<MemberId> members = plan.members();
-    long records = members.stream().mapToLong(m -> home.records().of(m).size()).sum();
+    long records = home.records().of(members).values().stream().mapToLong(List::size).sum();
     long anew = deriveAnew(members);
     home.records().erase(members);
     RecordIntake.clear(home.layout().incoming());
     Making.Made made = makeAnew(loaded, members);
     List<String> kept = eraseIdentities(members);
     List<String> leftovers = Leftovers.of(home.layout().root(), members, home.layout().removal());
-    Roots roots = Roots.of(home);
+    Roots roots = Roots.of(home, home.layout(), contentRoot());
     long entry = certify(roots, members.size());
     planFile.delete();
     return new Certificate(
@@ -210,22 +211,29 @@ public final class Forgetting {
     if (latest.isEmpty()) {
       return 0;
     }
-    Snapshot snapshot = latest.get();
-    Deriving deriving = Deriving.again(home, snapshot, leaving);
+    Deriving deriving = Deriving.again(home, latest.get(), leaving);
     SortedSet<MemberId> touched = deriving.touched(leaving);
     SortedMap<MemberId, List<CorpusEntry>> entries = new TreeMap<>();
-    deriving.again(touched, holder -> entries.put(holder.holder(), holder.now()));
+    deriving.again(
+        touched,
+        holder -> {
+          if (!holder.now().equals(holder.had())) {
+            entries.put(holder.holder(), holder.now());
+          }
+        });
     leaving.forEach(member -> entries.put(member, List.of()));
     home.corpus().replace(entries);
-    Building.write(home, snapshot);
     return touched.size();
   }
 
-  /// Replays what the removal touched. Whoever says no meanwhile is left out by another round.
+  /// Writes the manifest of what the corpus is now, and replays what the removal touched. Whoever
+  /// says no meanwhile is left out by another round.
   private Making.Made makeAnew(@Nullable Base loaded, SortedSet<MemberId> leaving)
       throws IOException {
     Optional<TrainedState> trained = Snapshots.trained(home);
     if (trained.isEmpty() || loaded == null) {
+      Snapshots.latest(home)
+          .ifPresent(snapshot -> Building.write(home, snapshot, CorpusSummary.of(home.corpus())));
       return new Making.Made(0, 0, 0, 0, 0);
     }
     for (int round = 1; ; round++) {
@@ -242,14 +250,15 @@ public final class Forgetting {
 
   private Making.Made makeOnce(Base loaded, TrainedState trained, SortedSet<MemberId> leaving)
       throws IOException {
+    Material material = Material.of(home);
+    Building.write(home, Snapshots.latest(home).orElseThrow(), material.summary());
     Snapshot snapshot = Snapshots.latest(home).orElseThrow();
     TrainedState state = trained.on(snapshot.id());
     Making making = new Making(home, loaded, state, progress);
     Permits permits = new Permits(home, snapshot, making.assignment(), leaving);
     Permit permit = permits.issue();
     new JsonFile<>(home.layout().training(), TrainedState.class).write(state);
-    return making.make(
-        snapshot.contentRoot(), permits.gate(permit), Runtime.getRuntime().availableProcessors());
+    return making.make(material, permits.gate(permit), Runtime.getRuntime().availableProcessors());
   }
 
   private @Nullable Base loadedBase() throws IOException {
@@ -276,6 +285,11 @@ public final class Forgetting {
     List<Erasure> erasures = home.ledger().eraseAll(members);
     home.database().purgeDeleted();
     return erasures.stream().flatMap(erasure -> erasure.keptObjections().stream()).toList();
+  }
+
+  /// Of the corpus as the manifest has it: it has been computed since the last change.
+  private String contentRoot() {
+    return Snapshots.latest(home).map(Snapshot::contentRoot).orElse("");
   }
 
   /// Commits to the state that is left, without saying who left.

@@ -11,18 +11,18 @@ import dev.demur.learn.adapter.SliceId;
 import dev.demur.learn.adapter.SliceRows;
 import dev.demur.learn.base.Base;
 import dev.demur.learn.statistics.CareerStatistics;
-import dev.demur.learn.statistics.Contribution;
 import dev.demur.model.CorpusRow;
-import dev.demur.model.Purpose;
+import dev.demur.model.MemberId;
 import dev.demur.trace.Segment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -63,26 +63,14 @@ final class Making {
   /// @param duplicates how many of them were left out as near-duplicates
   record Made(int trained, int kept, long documents, long duplicates, long tokens) {}
 
-  Made make(String contentRoot, SliceGate gate, int threads) throws IOException {
-    List<CorpusRow> texts = new ArrayList<>();
-    CareerStatistics careers = CareerStatistics.empty();
-    SortedMap<SliceId, List<String>> findable = new TreeMap<>();
-    home.corpus()
-        .scan((holder, rows) -> {
-          rows.stream().filter(Making::isText).forEach(texts::add);
-          MemberSearch.textOf(holder, rows)
-              .ifPresent(text ->
-                  findable
-                      .computeIfAbsent(assignment.sliceOf(holder), slice -> new ArrayList<>())
-                      .add(text));
-          careers.add(Contribution.of(rows));
-        });
+  Made make(Material material, SliceGate gate, int threads) throws IOException {
+    List<CorpusRow> texts = material.texts();
     var slices = Deduplicating.run(assignment, assignment.spreadForTraining(texts));
     Made made = adapters(slices, gate, threads, texts.size());
     merge(Set.of());
     segments(assignment.spread(texts));
-    vectors(findable);
-    statistics(careers, contentRoot);
+    vectors(material.findable());
+    statistics(material.careers(), material.summary().contentRoot());
     return made;
   }
 
@@ -94,7 +82,7 @@ final class Making {
     home.corpus()
         .scan((holder, rows) ->
             rows.stream()
-                .filter(row -> isText(row) && isUpTo(last, assignment.trainedIn(row)))
+                .filter(row -> Material.isText(row) && isUpTo(last, assignment.trainedIn(row)))
                 .forEach(texts::add));
     var slices = Deduplicating.run(assignment, assignment.spreadForTraining(texts));
     new AdapterTraining(base, AdapterSettings.standard(), assignment, target.adapters())
@@ -109,10 +97,6 @@ final class Making {
 
   private static boolean isUpTo(SliceId last, SliceId slice) {
     return slice.shard() == last.shard() && slice.slice() <= last.slice();
-  }
-
-  private static boolean isText(CorpusRow row) {
-    return row.purpose() == Purpose.CONTENT_GENERATION && !row.text().isEmpty();
   }
 
   private Made adapters(
@@ -157,11 +141,14 @@ final class Making {
     }
   }
 
-  private void vectors(SortedMap<SliceId, List<String>> findable) throws IOException {
+  private void vectors(SortedMap<MemberId, String> findable) throws IOException {
+    Map<SliceId, List<String>> bySlice = new HashMap<>();
+    findable.forEach((member, text) ->
+        bySlice.computeIfAbsent(assignment.sliceOf(member), slice -> new ArrayList<>()).add(text));
     artefacts.sweepVectors(assignment.all());
     long[] done = {0};
     for (SliceId slice : assignment.all()) {
-      List<String> texts = findable.getOrDefault(slice, List.of());
+      List<String> texts = bySlice.getOrDefault(slice, List.of());
       TextVectors.make(
           artefacts.vectors(slice),
           texts,

@@ -28,7 +28,7 @@ final class Rederiving {
       List<Check> checks = new ArrayList<>();
       checks.add(corpus(home, snapshot.get()));
       if (Snapshots.trained(home).isPresent()) {
-        checks.addAll(models(home, snapshot.get(), Base.load(base.get()), progress));
+        checks.addAll(models(home, Base.load(base.get()), progress));
       }
       return checks;
     } catch (IOException e) {
@@ -48,13 +48,11 @@ final class Rederiving {
     return compare("corpus", root.value(), home.corpus().contentRoot());
   }
 
-  private static List<Check> models(Home home, Snapshot snapshot, Base base, Progress progress)
-      throws IOException {
+  private static List<Check> models(Home home, Base base, Progress progress) throws IOException {
     try (Beside beside = Beside.of(home)) {
       TrainedState state = Snapshots.trained(home).orElseThrow();
       new Making(home, base, state, beside.layout(), progress)
-          .make(
-              snapshot.contentRoot(), SliceGate.open(), Runtime.getRuntime().availableProcessors());
+          .make(Material.of(home), SliceGate.open(), Runtime.getRuntime().availableProcessors());
       Roots now = Roots.of(home);
       Roots anew = Roots.of(home, beside.layout());
       return List.of(

@@ -45,11 +45,16 @@ public record Roots(
 
   /// The same, with what training makes in another place.
   static Roots of(Home home, HomeLayout made) {
+    return of(home, made, Snapshots.latest(home).isPresent() ? home.corpus().contentRoot() : "");
+  }
+
+  /// The same, when the content root has just been computed.
+  static Roots of(Home home, HomeLayout made, String contentRoot) {
     Optional<TrainedState> trained = Snapshots.trained(home);
     Artefacts artefacts = new Artefacts(made);
     try {
       return new Roots(
-          Snapshots.latest(home).isPresent() ? home.corpus().contentRoot() : "",
+          contentRoot,
           trained.map(TrainedState::base).orElse(""),
           bySlice(home, trained, artefacts::adapter),
           digest(artefacts.merged()),

@@ -60,7 +60,7 @@ public final class Training {
     Permits permits = new Permits(home, snapshot, making.assignment(), Set.of());
     Permit permit = permits.issue();
     new JsonFile<>(home.layout().training(), TrainedState.class).write(state);
-    Making.Made made = making.make(snapshot.contentRoot(), permits.gate(permit), threads);
+    Making.Made made = making.make(Material.of(home), permits.gate(permit), threads);
     return new TrainReport(
         state.shards(),
         state.slices(),

@@ -1,6 +1,5 @@
 package dev.demur.model;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// What a model is trained for.
@@ -10,6 +9,8 @@ public enum Purpose {
   /// Other machine learning: matching, ranking, statistics.
   OTHER_ML("other-ml");
 
+  private static final Purpose[] ALL = values();
+
   private final String code;
 
   Purpose(String code) {
@@ -17,7 +18,12 @@ public enum Purpose {
   }
 
   public static Optional<Purpose> of(String code) {
-    return Arrays.stream(values()).filter(p -> p.code.equals(code)).findFirst();
+    for (Purpose purpose : ALL) {
+      if (purpose.code.equals(code)) {
+        return Optional.of(purpose);
+      }
+    }
+    return Optional.empty();
   }
 
   public String code() {

@@ -38,7 +38,8 @@ public final class BucketSum implements Serializable {
     add(ofOne.entries());
   }
 
-  void add(List<CorpusEntry> ofOne) {
+  /// Adds all entries of one holder, and returns the rows among them.
+  List<CorpusRow> add(List<CorpusEntry> ofOne) {
     List<CorpusRow> rows = ofOne.stream().map(CorpusEntry::row).flatMap(Optional::stream).toList();
     ContentRoot.leafOf(rows).ifPresent(leaves::add);
     for (CorpusEntry entry : ofOne) {
@@ -49,6 +50,7 @@ public final class BucketSum implements Serializable {
           };
       count(entry.purpose(), reason, 1);
     }
+    return rows;
   }
 
   private void count(Purpose purpose, String reason, long more) {

@@ -96,9 +96,7 @@ final class Checkpoint {
       for (int dimension : shape) {
         bytes.putInt(dimension);
       }
-      for (float value : data) {
-        bytes.putInt(Float.floatToRawIntBits(value));
-      }
+      bytes.asFloatBuffer().put(data);
       digest.update(bytes.array());
     }
     return HexFormat.of().formatHex(digest.digest());

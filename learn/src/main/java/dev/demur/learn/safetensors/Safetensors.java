@@ -136,9 +136,7 @@ public final class Safetensors {
       buffer.clear().limit((to - from) * slot.storage().bytes());
       readFully(channel, buffer);
       buffer.flip();
-      for (int i = from; i < to; i++) {
-        data[i] = slot.storage().take(buffer);
-      }
+      slot.storage().take(buffer, data, from, to);
     }
     return tensor;
   }

@@ -15,6 +15,11 @@ public enum Storage {
     float take(ByteBuffer buffer) {
       return buffer.getFloat();
     }
+
+    @Override
+    void take(ByteBuffer buffer, float[] data, int from, int to) {
+      buffer.asFloatBuffer().get(data, from, to - from);
+    }
   },
 
   /// The upper half of a binary32, rounded to nearest, ties to even: 8 significant bits.
@@ -59,4 +64,11 @@ public enum Storage {
 
   /// Takes one number off; the buffer's order is little endian.
   abstract float take(ByteBuffer buffer);
+
+  /// Takes numbers off, into `data` from one index up to another.
+  void take(ByteBuffer buffer, float[] data, int from, int to) {
+    for (int i = from; i < to; i++) {
+      data[i] = take(buffer);
+    }
+  }
 }
