@@ -22,7 +22,6 @@ import dev.demur.model.Category;
 import dev.demur.model.CorpusRow;
 import dev.demur.model.MemberId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,20 +33,20 @@ import java.util.function.Supplier;
 
 /// Suggestions for the members of a home, from what is trained there now.
 ///
-/// What was learned is loaded when it changed on disk, by whatever process: a removal that begins
-/// takes effect with the next request. Thread-safe.
+/// A removal that begins takes effect with the next request. Thread-safe.
 public final class Suggesting {
   private final Home home;
   private final Supplier<Path> base;
   private final SuggestionService service;
-  private String loaded = "";
+  private final Reloaded<Learned> learned;
+  private Learned published = Learned.nothing();
 
   /// @param base where the base model is; asked only when something has been trained
   public Suggesting(Home home, Supplier<Path> base) {
     this.home = home;
     this.base = base;
-    this.service =
-        new SuggestionService(Learned.nothing(), this::keep, () -> UUID.randomUUID().toString());
+    this.service = new SuggestionService(published, this::keep, () -> UUID.randomUUID().toString());
+    this.learned = new Reloaded<>(home, this::load);
   }
 
   public Answer headline(MemberId member, long seed) {
@@ -107,33 +106,12 @@ public final class Suggesting {
   }
 
   private synchronized SuggestionService current() {
-    try {
-      String now = stamp();
-      if (!now.equals(loaded)) {
-        service.publish(load());
-        loaded = now;
-      }
-      return service;
-    } catch (IOException e) {
-      throw new UncheckedIOException("what was trained cannot be read: " + e.getMessage(), e);
+    Learned now = learned.get();
+    if (now != published) {
+      service.publish(now);
+      published = now;
     }
-  }
-
-  /// Changes whenever something that suggestions read has been replaced.
-  private String stamp() throws IOException {
-    HomeLayout layout = home.layout();
-    StringBuilder stamp = new StringBuilder();
-    for (Path file :
-        List.of(
-            layout.training(),
-            layout.snapshot(),
-            layout.removal().resolve("plan.json"),
-            new Artefacts(layout).merged(),
-            new Artefacts(layout).statistics())) {
-      stamp.append(Files.exists(file) ? Files.getLastModifiedTime(file).toString() : "-");
-      stamp.append(Files.exists(file) ? Files.size(file) : 0).append(' ');
-    }
-    return stamp.toString();
+    return service;
   }
 
   private Learned load() throws IOException {

@@ -55,13 +55,16 @@ public final class Tracing {
     TraceView view = index(home).view();
     return view.spans(text, minWords).stream()
         .filter(span -> member.isEmpty() || wrote(view, span, member.get()))
-        .map(span ->
-            new TracedSpan(
-                span.start(),
-                span.end(),
-                view.support(span.words(), MOST_COUNTED),
-                text.substring(span.start(), span.end())))
+        .map(span -> counted(view, text, span))
         .toList();
+  }
+
+  static TracedSpan counted(TraceView view, String text, Span span) {
+    return new TracedSpan(
+        span.start(),
+        span.end(),
+        view.support(span.words(), MOST_COUNTED),
+        text.substring(span.start(), span.end()));
   }
 
   private static boolean wrote(TraceView view, Span span, MemberId member) {

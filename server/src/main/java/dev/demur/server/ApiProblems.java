@@ -10,7 +10,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /// What the API answers when it cannot do what was asked: a status and one sentence.
-@RestControllerAdvice(assignableTypes = {MembersApi.class, MatchApi.class, LogApi.class})
+@RestControllerAdvice(
+    assignableTypes = {MembersApi.class, MatchApi.class, TraceApi.class, LogApi.class})
 class ApiProblems {
   @ExceptionHandler
   ResponseEntity<byte[]> refused(RefusedRequest problem) {

@@ -56,12 +56,19 @@ final class Frames {
           link(request, "/settings", words.of("nav.settings")),
           link(request, "/choices", words.of("nav.choices")),
           link(request, "/data", words.of("nav.data")),
-          link(request, "/write", words.of("nav.write")));
+          link(request, "/write", words.of("nav.write")),
+          link(request, "/trace", words.of("nav.trace")));
     }
     List<Link> links = new ArrayList<>();
     for (Route route :
         List.of(
-            Route.OPERATOR, Route.CASES, Route.PROGRAM, Route.NOTICES, Route.LINEAGE, Route.LOG)) {
+            Route.OPERATOR,
+            Route.CASES,
+            Route.PROGRAM,
+            Route.NOTICES,
+            Route.LINEAGE,
+            Route.LOG,
+            Route.TRACE_FORM)) {
       if (route.roles().stream().anyMatch(role -> request.isUserInRole(role.name()))) {
         links.add(link(request, route.pattern(), label(route)));
       }
@@ -77,6 +84,7 @@ final class Frames {
       case NOTICES -> "Notices";
       case LINEAGE -> "Lineage";
       case LOG -> "Log";
+      case TRACE_FORM -> "Whose words";
       default -> throw new IllegalArgumentException(route + " is in no menu");
     };
   }

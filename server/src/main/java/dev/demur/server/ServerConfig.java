@@ -3,6 +3,7 @@ package dev.demur.server;
 import dev.demur.home.Accounts;
 import dev.demur.home.Home;
 import dev.demur.home.Suggesting;
+import dev.demur.home.TraceDesk;
 import dev.demur.server.access.AccessSettings;
 import dev.demur.server.access.LookTrail;
 import dev.demur.server.access.SecurityConfig;
@@ -48,6 +49,21 @@ class ServerConfig {
   @Bean
   WritePages writePages(Home home, Suggesting suggesting, Templates pages) {
     return new WritePages(home, suggesting, pages);
+  }
+
+  @Bean
+  TraceDesk traceDesk(Home home) {
+    return new TraceDesk(home);
+  }
+
+  @Bean
+  TracePages tracePages(TraceDesk desk, Templates pages) {
+    return new TracePages(desk, pages);
+  }
+
+  @Bean
+  TraceApi traceApi(TraceDesk desk) {
+    return new TraceApi(desk);
   }
 
   @Bean

@@ -262,7 +262,11 @@ class BrowserTest {
   @Test
   void noPageHasASeriousBarrierAndAllFitASmallScreen() {
     try (Page page = signedIn(demo.member().value())) {
+<<<<<<< HEAD
       for (String path : List.of("/settings", "/choices", "/objection", "/data", "/write")) {
+=======
+      for (String path : List.of("/settings", "/objection", "/data", "/write", "/trace")) {
+>>>>>>> 5f6cb79 (A page and a route that say whose words a text is)
         check(page, path);
       }
       page.locator("button[value=de]").click();
@@ -278,6 +282,7 @@ class BrowserTest {
       check(page, "/no-such-page");
     }
     try (Page page = signedIn("operator")) {
+<<<<<<< HEAD
       for (String path :
           List.of(
               "/operator",
@@ -290,6 +295,12 @@ class BrowserTest {
         page.setViewportSize(1100, 900);
         page.screenshot(shot(path.substring(1).replace('/', '-')));
       }
+=======
+      check(page, "/trace");
+      check(page, "/operator");
+      page.setViewportSize(1100, 900);
+      page.screenshot(shot("operator"));
+>>>>>>> 5f6cb79 (A page and a route that say whose words a text is)
     }
   }
 

@@ -3,6 +3,7 @@ package dev.demur.trace;
 import dev.demur.model.MemberId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -57,12 +58,61 @@ public final class TraceView {
         segments, more, searches.stream().map(search -> search.without(member)).toList());
   }
 
+  /// The corpus as if this member alone had written in it.
+  public TraceView only(MemberId member) {
+    if (ignored.contains(member)) {
+      return of(List.of(), Set.of());
+    }
+    for (Segment segment : segments) {
+      if (Collections.binarySearch(segment.members(), member) >= 0) {
+        Set<MemberId> others = new HashSet<>(segment.members());
+        others.remove(member);
+        return of(List.of(segment), others);
+      }
+    }
+    return of(List.of(), Set.of());
+  }
+
   /// The maximal stretches of at least `minWords` words of a text that stand in the corpus, in
   /// their order. They may overlap; none lies within another.
   public List<Span> spans(String text, int minWords) {
     requirePositive("minWords", minWords);
     Words words = Words.of(text);
-    int[] lengths = longestMatches(words.list());
+    return maximal(words, longestMatches(words.list()), minWords);
+  }
+
+  /// The same of what at least `k` distinct members wrote. Where a stretch ends says nothing about
+  /// what fewer members wrote.
+  public List<Span> spans(String text, int minWords, int k) {
+    requirePositive("minWords", minWords);
+    requirePositive("k", k);
+    Words words = Words.of(text);
+    return maximal(words, longestSupported(words.list(), minWords, k), minWords);
+  }
+
+  /// How many words from each one on at least `k` members wrote; 0 where it is fewer than
+  /// `minWords`. One word later, at most one fewer is to be tried.
+  private int[] longestSupported(List<String> words, int minWords, int k) {
+    int[] longest = new int[words.size()];
+    for (int from = 0; from + minWords <= longest.length; from++) {
+      int length = Math.max(minWords, from == 0 ? 0 : longest[from - 1] - 1);
+      if (support(words.subList(from, from + length), k) == k) {
+        longest[from] = grown(words, from, length, k);
+      }
+    }
+    return longest;
+  }
+
+  private int grown(List<String> words, int from, int supported, int k) {
+    int length = supported;
+    while (from + length < words.size()
+        && support(words.subList(from, from + length + 1), k) == k) {
+      length++;
+    }
+    return length;
+  }
+
+  private static List<Span> maximal(Words words, int[] lengths, int minWords) {
     List<Span> spans = new ArrayList<>();
     int reached = 0;
     for (int from = 0; from < lengths.length; from++) {

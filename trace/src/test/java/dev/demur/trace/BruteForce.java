@@ -26,10 +26,14 @@ record BruteForce(List<CorpusRow> rows, Set<MemberId> ignored) {
   }
 
   List<List<Integer>> spans(List<String> words, int minWords) {
+    return spans(words, minWords, 1);
+  }
+
+  List<List<Integer>> spans(List<String> words, int minWords, int k) {
     List<List<Integer>> spans = new ArrayList<>();
     for (int from = 0; from < words.size(); from++) {
       for (int to = words.size(); to >= from + minWords; to--) {
-        if (!supporters(words.subList(from, to)).isEmpty()) {
+        if (supporters(words.subList(from, to)).size() >= k) {
           add(from, to, spans);
           break;
         }

@@ -45,6 +45,45 @@ class TraceViewTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void sharedSpansAreThoseThatEnoughMembersWrote(long seed) throws IOException {
+    var random = new SplittableRandom(seed);
+    List<CorpusRow> rows = Corpora.random(random);
+    TraceIndex index = Corpora.index(folder, rows, 1 + random.nextInt(3));
+    index.tombstone(Corpora.members("m1"));
+    var expected = new BruteForce(rows, Corpora.members("m1"));
+
+    for (int i = 0; i < 10; i++) {
+      String text = Corpora.text(random, 15);
+      int minWords = 1 + random.nextInt(3);
+      int k = 1 + random.nextInt(3);
+      assertThat(index.view().spans(text, minWords, k).stream().map(TraceViewTest::place))
+          .isEqualTo(expected.spans(Words.of(text).list(), minWords, k));
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aMembersOwnSpansAreThoseThatTheMemberWrote(long seed) throws IOException {
+    var random = new SplittableRandom(seed);
+    List<CorpusRow> rows = Corpora.random(random);
+    TraceIndex index = Corpora.index(folder, rows, 1 + random.nextInt(3));
+    index.tombstone(Corpora.members("m0"));
+    String text = Corpora.text(random, 25);
+
+    for (String member : List.of("m0", "m1", "m2", "nobody")) {
+      List<CorpusRow> own =
+          rows.stream()
+              .filter(row -> row.member().value().equals(member) && !member.equals("m0"))
+              .toList();
+      assertThat(
+              index.view().only(new MemberId(member)).spans(text, 2).stream()
+                  .map(TraceViewTest::place))
+          .isEqualTo(new BruteForce(own, Set.of()).spans(Words.of(text).list(), 2));
+    }
+  }
+
   private static List<Integer> place(Span span) {
     return List.of(span.firstWord(), span.firstWord() + span.words().size());
   }

@@ -41,6 +41,9 @@ public enum Route {
   SUGGEST(HttpMethod.POST, "/write/suggest", only(MEMBER)),
   DECIDE_SUGGESTION(HttpMethod.POST, "/write/decide", only(MEMBER)),
 
+  TRACE_FORM(HttpMethod.GET, "/trace", only(MEMBER, DPO, ENGINEER, AUDITOR)),
+  TRACE_TEXT(HttpMethod.POST, "/trace", only(MEMBER, DPO, ENGINEER, AUDITOR)),
+
   OPERATOR(HttpMethod.GET, "/operator", only(DPO, ENGINEER, AUDITOR)),
 
   PROGRAM(HttpMethod.GET, "/operator/program", only(DPO, ENGINEER, AUDITOR)),
@@ -57,6 +60,7 @@ public enum Route {
   LOG_KEY(HttpMethod.GET, "/v1/log/key", Rule.ANYBODY),
   CONSISTENCY(HttpMethod.GET, "/v1/log/consistency", Rule.ANYBODY),
   DECISIONS(HttpMethod.POST, "/v1/decisions", only(DPO, ENGINEER, AUDITOR)),
+  TRACE(HttpMethod.POST, "/v1/trace", only(MEMBER, DPO, ENGINEER, AUDITOR)),
   MATCH(HttpMethod.POST, "/v1/match/members", only(RECRUITER)),
   MEMBER_STATE(HttpMethod.GET, "/v1/members/{member}", only(MEMBER, DPO, AUDITOR)),
   MEMBER_HISTORY(HttpMethod.GET, "/v1/members/{member}/history", only(MEMBER, DPO, AUDITOR)),

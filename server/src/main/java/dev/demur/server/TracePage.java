@@ -1,0 +1,86 @@
+package dev.demur.server;
+
+import dev.demur.assist.guard.Guard;
+import dev.demur.home.Tracing;
+import dev.demur.home.Tracing.TracedSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// A text, coloured by how many members wrote its words.
+///
+/// @param text as it was given
+/// @param asked whether there is an answer to show
+/// @param member whether a member asks, who sees own words and what is shared
+/// @param runs the whole text, in order
+public record TracePage(String text, boolean asked, boolean member, List<Run> runs) {
+  static TracePage empty(boolean member) {
+    return new TracePage("", false, member, List.of());
+  }
+
+  /// A stretch of the text with one colour.
+  ///
+  /// @param css its class
+  /// @param note what a reader who sees no colours is told; empty for words of nobody
+  public record Run(String text, String css, String note) {}
+
+  static TracePage of(String text, boolean member, TraceAnswer answer) {
+    SortedSet<Integer> cuts = new TreeSet<>(List.of(0, text.length()));
+    for (List<TracedSpan> spans : List.of(answer.corpus(), answer.own())) {
+      for (TracedSpan span : spans) {
+        cuts.add(span.start());
+        cuts.add(span.end());
+      }
+    }
+    List<Run> runs = new ArrayList<>();
+    int from = 0;
+    for (int to : cuts) {
+      if (to > from) {
+        Run next = run(text.substring(from, to), members(answer, from), own(answer, from));
+        if (!runs.isEmpty() && runs.getLast().note().equals(next.note())) {
+          next = new Run(runs.removeLast().text() + next.text(), next.css(), next.note());
+        }
+        runs.add(next);
+      }
+      from = to;
+    }
+    return new TracePage(text, true, member, runs);
+  }
+
+  /// Of the longest span over a place: the more words in a row, the more it says.
+  private static int members(TraceAnswer answer, int at) {
+    int members = 0;
+    int longest = 0;
+    for (TracedSpan span : answer.corpus()) {
+      int length = span.end() - span.start();
+      if (span.start() <= at && at < span.end() && length > longest) {
+        longest = length;
+        members = span.members();
+      }
+    }
+    return members;
+  }
+
+  private static boolean own(TraceAnswer answer, int at) {
+    return answer.own().stream().anyMatch(span -> span.start() <= at && at < span.end());
+  }
+
+  private static Run run(String text, int members, boolean own) {
+    if (own) {
+      return new Run(text, "own", "yours");
+    }
+    if (members == 0) {
+      return new Run(text, "", "");
+    }
+    String css = members >= Guard.MEMBERS ? "many" : members > 1 ? "few" : "one";
+    return new Run(text, css, count(members));
+  }
+
+  private static String count(int members) {
+    if (members >= Tracing.MOST_COUNTED) {
+      return members + " members or more";
+    }
+    return members == 1 ? "1 member" : members + " members";
+  }
+}

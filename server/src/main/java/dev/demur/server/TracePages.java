@@ -1,0 +1,49 @@
+package dev.demur.server;
+
+import dev.demur.home.Role;
+import dev.demur.home.TraceDesk;
+import dev.demur.server.pages.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/// "Is that my sentence?" as a page. A text is posted and not linked to, so that it stands in no
+/// address bar and no access log.
+@Controller
+class TracePages {
+  private final TraceDesk desk;
+  private final Templates pages;
+
+  TracePages(TraceDesk desk, Templates pages) {
+    this.desk = desk;
+    this.pages = pages;
+  }
+
+  @GetMapping(value = "/trace", produces = Html.TYPE)
+  @ResponseBody
+  String form(HttpServletRequest request) {
+    return page(request, TracePage.empty(isMember(request)));
+  }
+
+  @PostMapping(value = "/trace", produces = Html.TYPE)
+  @ResponseBody
+  String trace(@RequestParam String text, HttpServletRequest request, Principal user) {
+    if (text.isBlank() || text.length() > TraceAnswer.MAX_TEXT) {
+      throw new BadRequest();
+    }
+    TraceAnswer answer = TraceAnswer.of(desk, text, request, user);
+    return page(request, TracePage.of(text, isMember(request), answer));
+  }
+
+  private String page(HttpServletRequest request, TracePage page) {
+    return pages.trace(Frames.english(request, "Whose words"), page).render();
+  }
+
+  private static boolean isMember(HttpServletRequest request) {
+    return request.isUserInRole(Role.MEMBER.name());
+  }
+}
