@@ -4,6 +4,8 @@ package dev.demur.assist;
 public enum Origin {
   /// The model trained on members' text.
   MODEL("model"),
+  /// A model that somebody else runs, from facts that the program lets it have.
+  VENDOR("vendor"),
   /// Wording that enough members use.
   PATTERN("pattern"),
   /// The member's own facts in wording of ours.

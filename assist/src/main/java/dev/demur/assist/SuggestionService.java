@@ -7,6 +7,7 @@ import dev.demur.assist.profile.OwnText;
 import dev.demur.model.Category;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /// Suggests text to members.
@@ -21,6 +22,12 @@ public final class SuggestionService {
   private static final int MOST_DRAFTS = 3;
   private static final int SUMMARY_SENTENCES = 3;
   private static final int MOST_GIVEN = 100_000;
+  private static final int VENDOR_DRAFTS = 2;
+  private static final String HEADLINE_TASK =
+      "Write headlines for the member's profile, each one line of at most twelve words.";
+  private static final String ABOUT_TASK =
+      "Write the text about the member for the profile, three to five sentences, in a %s tone.";
+  private static final String POST_TASK = "Write a short post for the member's network.";
 
   private final SuggestionLog log;
   private final Supplier<String> ids;
@@ -42,20 +49,33 @@ public final class SuggestionService {
   /// Headlines for a member's profile.
   ///
   /// @param seed equal seeds give equal suggestions as long as nothing else changes
-  public Answer headline(MemberProfile member, long seed) {
+  public Answer headline(MemberProfile member, long seed, Outside outside) {
     Learned now = learned;
     Review review = review(Kind.HEADLINE, member, now, List.of());
     member.facts(FactKind.HEADLINE).forEach(headline -> review.skip(headline.text()));
-    List<Draft> drafts = new Headlines(now, review, seed).drafts();
+    List<Draft> drafts = new ArrayList<>(outside.drafts(HEADLINE_TASK, "", review, VENDOR_DRAFTS));
+    drafts.addAll(new Headlines(now, review, seed).drafts());
     return answer(review, "", drafts, MOST_HEADLINES);
   }
 
+  /// The same without a vendor.
+  public Answer headline(MemberProfile member, long seed) {
+    return headline(member, seed, Outside.NONE);
+  }
+
   /// Texts about a member for the member's profile.
-  public Answer about(MemberProfile member, Tone tone, long seed) {
+  public Answer about(MemberProfile member, Tone tone, long seed, Outside outside) {
     Learned now = learned;
     Review review = review(Kind.ABOUT, member, now, List.of());
-    List<Draft> drafts = new Abouts(now, review, tone, seed).drafts();
+    String task = ABOUT_TASK.formatted(tone.name().toLowerCase(Locale.ROOT));
+    List<Draft> drafts = new ArrayList<>(outside.drafts(task, "", review, 1));
+    drafts.addAll(new Abouts(now, review, tone, seed).drafts());
     return answer(review, "", drafts, MOST_ABOUTS);
+  }
+
+  /// The same without a vendor.
+  public Answer about(MemberProfile member, Tone tone, long seed) {
+    return about(member, tone, seed, Outside.NONE);
   }
 
   /// The next words behind what a member typed. Only the last 600 characters are looked at.
@@ -71,10 +91,19 @@ public final class SuggestionService {
   }
 
   /// Posts on a topic.
-  public Answer post(MemberProfile member, String topic, long seed) {
+  public Answer post(MemberProfile member, String topic, long seed, Outside outside) {
     Learned now = learned;
     Review review = review(Kind.POST, member, now, List.of(topic));
-    return answer(review, "", new Posts(now, review, topic, seed).drafts(), MOST_DRAFTS);
+    List<Draft> drafts =
+        new ArrayList<>(
+            topic.isBlank() ? List.of() : outside.drafts(POST_TASK, topic.strip(), review, 1));
+    drafts.addAll(new Posts(now, review, topic, seed).drafts());
+    return answer(review, "", drafts, MOST_DRAFTS);
+  }
+
+  /// The same without a vendor.
+  public Answer post(MemberProfile member, String topic, long seed) {
+    return post(member, topic, seed, Outside.NONE);
   }
 
   /// A summary of a post or thread that the member has before them: its own sentences.

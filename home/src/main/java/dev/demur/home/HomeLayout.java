@@ -46,6 +46,11 @@ public record HomeLayout(Path root) {
     return root.resolve("permit.json");
   }
 
+  /// Where a vendor's model is; written by an operator, not by a job.
+  Path vendor() {
+    return root.resolve("vendor.json");
+  }
+
   Path adapters() {
     return root.resolve("adapters");
   }

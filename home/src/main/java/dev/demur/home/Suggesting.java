@@ -37,24 +37,31 @@ import java.util.function.Supplier;
 public final class Suggesting {
   private final Home home;
   private final Supplier<Path> base;
+  private final Outsourcing outsourcing;
   private final SuggestionService service;
   private final Reloaded<Learned> learned;
   private Learned published = Learned.nothing();
 
   /// @param base where the base model is; asked only when something has been trained
+  /// @throws InputRefused when the home names a vendor in a way that cannot be read
   public Suggesting(Home home, Supplier<Path> base) {
+    this(home, base, Outsourcing.of(home));
+  }
+
+  Suggesting(Home home, Supplier<Path> base, Outsourcing outsourcing) {
     this.home = home;
+    this.outsourcing = outsourcing;
     this.base = base;
     this.service = new SuggestionService(published, this::keep, () -> UUID.randomUUID().toString());
     this.learned = new Reloaded<>(home, this::load);
   }
 
   public Answer headline(MemberId member, long seed) {
-    return current().headline(profile(member), seed);
+    return current().headline(profile(member), seed, outsourcing.help(member));
   }
 
   public Answer about(MemberId member, Tone tone, long seed) {
-    return current().about(profile(member), tone, seed);
+    return current().about(profile(member), tone, seed, outsourcing.help(member));
   }
 
   /// The next words behind what a member typed.
@@ -64,7 +71,7 @@ public final class Suggesting {
 
   /// Drafts of a post on a topic.
   public Answer post(MemberId member, String topic, long seed) {
-    return current().post(profile(member), topic, seed);
+    return current().post(profile(member), topic, seed, outsourcing.help(member));
   }
 
   /// The sentences that say most of a text that the member gives.

@@ -98,6 +98,8 @@ class WritePages {
     String origin =
         switch (suggestion.origin()) {
           case MODEL -> "Written by the model that was trained on members' text.";
+          case VENDOR ->
+              "Written by a vendor's model from facts of yours that may be given to vendors.";
           case PATTERN -> "Wording that at least ten members use, with your own facts.";
           case FACTS -> "Your own facts in our wording.";
           case GIVEN -> "From what you gave.";

@@ -16,6 +16,10 @@ public enum Refusal {
   UNGROUNDED("ungrounded"),
   /// The asking member's own words, or a suggestion made already.
   NOTHING_NEW("nothing-new"),
+  /// A vendor's model was not asked: the program lets vendors have nothing that is needed for it.
+  VENDOR_NOT_PERMITTED("vendor-not-permitted"),
+  /// A vendor's model was asked and did not answer.
+  VENDOR_FAILED("vendor-failed"),
   /// There was nothing to make it from.
   NOTHING_FOUND("nothing-found");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.assist.vendor;
+
+import org.jspecify.annotations.NullMarked;
