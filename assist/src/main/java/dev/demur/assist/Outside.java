@@ -39,6 +39,8 @@ public final class Outside {
     this.promptPermitted = promptPermitted;
   }
 
+  /// Help of this vendor.
+  ///
   /// @param permitted the member as far as vendors may know the member
   /// @param promptPermitted whether vendors may have what the member types
   public static Outside of(Vendor vendor, MemberProfile permitted, boolean promptPermitted) {

@@ -25,8 +25,6 @@ public final class SuggestionService {
   private static final int VENDOR_DRAFTS = 2;
   private static final String HEADLINE_TASK =
       "Write headlines for the member's profile, each one line of at most twelve words.";
-  private static final String ABOUT_TASK =
-      "Write the text about the member for the profile, three to five sentences, in a %s tone.";
   private static final String POST_TASK = "Write a short post for the member's network.";
 
   private final SuggestionLog log;
@@ -67,7 +65,9 @@ public final class SuggestionService {
   public Answer about(MemberProfile member, Tone tone, long seed, Outside outside) {
     Learned now = learned;
     Review review = review(Kind.ABOUT, member, now, List.of());
-    String task = ABOUT_TASK.formatted(tone.name().toLowerCase(Locale.ROOT));
+    String task =
+        "Write the text about the member for the profile, three to five sentences, in a %s tone."
+            .formatted(tone.name().toLowerCase(Locale.ROOT));
     List<Draft> drafts = new ArrayList<>(outside.drafts(task, "", review, 1));
     drafts.addAll(new Abouts(now, review, tone, seed).drafts());
     return answer(review, "", drafts, MOST_ABOUTS);

@@ -40,7 +40,6 @@ public final class Suggesting {
   private final Outsourcing outsourcing;
   private final SuggestionService service;
   private final Reloaded<Learned> learned;
-  private Learned published = Learned.nothing();
 
   /// @param base where the base model is; asked only when something has been trained
   /// @throws InputRefused when the home names a vendor in a way that cannot be read
@@ -52,8 +51,9 @@ public final class Suggesting {
     this.home = home;
     this.outsourcing = outsourcing;
     this.base = base;
-    this.service = new SuggestionService(published, this::keep, () -> UUID.randomUUID().toString());
-    this.learned = new Reloaded<>(home, this::load);
+    this.service =
+        new SuggestionService(Learned.nothing(), this::keep, () -> UUID.randomUUID().toString());
+    this.learned = new Reloaded<>(home, this::published);
   }
 
   public Answer headline(MemberId member, long seed) {
@@ -112,13 +112,15 @@ public final class Suggesting {
             supporters);
   }
 
-  private synchronized SuggestionService current() {
-    Learned now = learned.get();
-    if (now != published) {
-      service.publish(now);
-      published = now;
-    }
+  private SuggestionService current() {
+    learned.get();
     return service;
+  }
+
+  private Learned published() throws IOException {
+    Learned fresh = load();
+    service.publish(fresh);
+    return fresh;
   }
 
   private Learned load() throws IOException {
