@@ -37,6 +37,8 @@ public final class TestVendor implements AutoCloseable {
         0);
   }
 
+  /// Answers every request with these bytes.
+  ///
   /// @param millis until the answer begins
   public static TestVendor answering(int status, String body, long millis) throws IOException {
     HttpServer server =
