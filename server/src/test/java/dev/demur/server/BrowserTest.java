@@ -262,11 +262,7 @@ class BrowserTest {
   @Test
   void noPageHasASeriousBarrierAndAllFitASmallScreen() {
     try (Page page = signedIn(demo.member().value())) {
-<<<<<<< HEAD
-      for (String path : List.of("/settings", "/choices", "/objection", "/data", "/write")) {
-=======
-      for (String path : List.of("/settings", "/objection", "/data", "/write", "/trace")) {
->>>>>>> 5f6cb79 (A page and a route that say whose words a text is)
+      for (String path : List.of("/settings", "/choices", "/objection", "/data", "/write", "/trace")) {
         check(page, path);
       }
       page.locator("button[value=de]").click();
@@ -282,7 +278,6 @@ class BrowserTest {
       check(page, "/no-such-page");
     }
     try (Page page = signedIn("operator")) {
-<<<<<<< HEAD
       for (String path :
           List.of(
               "/operator",
@@ -290,17 +285,12 @@ class BrowserTest {
               "/operator/program",
               "/operator/notices",
               "/operator/lineage",
-              "/operator/log")) {
+              "/operator/log",
+              "/trace")) {
         check(page, path);
         page.setViewportSize(1100, 900);
         page.screenshot(shot(path.substring(1).replace('/', '-')));
       }
-=======
-      check(page, "/trace");
-      check(page, "/operator");
-      page.setViewportSize(1100, 900);
-      page.screenshot(shot("operator"));
->>>>>>> 5f6cb79 (A page and a route that say whose words a text is)
     }
   }
 
