@@ -54,7 +54,7 @@ final class SampleCommand implements Callable<Integer> {
                     "--format must be linkedin, facebook, instagram, whatsapp, x, mastodon or mixed,"
                         + " got: "
                         + format));
-    SampleNetwork.write(new SampleSettings(members, seed).in(chosen), out);
+    SampleNetwork.write(settings(chosen), out);
     common
         .output()
         .result(
@@ -62,5 +62,13 @@ final class SampleCommand implements Callable<Integer> {
                 "members", members, "seed", seed, "format", chosen.code(), "out", out.toString()),
             "%,d archives are in %s".formatted(members, out.resolve("archives")));
     return ExitCode.DONE;
+  }
+
+  private SampleSettings settings(SampleFormat chosen) {
+    try {
+      return new SampleSettings(members, seed).in(chosen);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
   }
 }

@@ -25,7 +25,7 @@ public record TracePage(String text, boolean asked, boolean member, List<Run> ru
   /// @param note what a reader who sees no colours is told; empty for words of nobody
   public record Run(String text, String css, String note) {}
 
-  static TracePage of(String text, boolean member, TraceAnswer answer) {
+  static TracePage of(String text, boolean member, TraceAnswer answer, Words words) {
     SortedSet<Integer> cuts = new TreeSet<>(List.of(0, text.length()));
     for (List<TracedSpan> spans : List.of(answer.corpus(), answer.own())) {
       for (TracedSpan span : spans) {
@@ -37,7 +37,8 @@ public record TracePage(String text, boolean asked, boolean member, List<Run> ru
     int from = 0;
     for (int to : cuts) {
       if (to > from) {
-        Run next = run(text.substring(from, to), members(answer, from), own(answer, from));
+        String part = text.substring(from, to);
+        Run next = run(part, members(answer, from), own(answer, from), words);
         if (!runs.isEmpty() && runs.getLast().note().equals(next.note())) {
           next = new Run(runs.removeLast().text() + next.text(), next.css(), next.note());
         }
@@ -66,21 +67,26 @@ public record TracePage(String text, boolean asked, boolean member, List<Run> ru
     return answer.own().stream().anyMatch(span -> span.start() <= at && at < span.end());
   }
 
-  private static Run run(String text, int members, boolean own) {
+  private static Run run(String text, int members, boolean own, Words words) {
     if (own) {
-      return new Run(text, "own", "yours");
+      return new Run(text, "own", words.of("trace.yours"));
     }
     if (members == 0) {
       return new Run(text, "", "");
     }
     String css = members >= Guard.MEMBERS ? "many" : members > 1 ? "few" : "one";
-    return new Run(text, css, count(members));
+    return new Run(text, css, count(members, words));
   }
 
-  private static String count(int members) {
+  private static String count(int members, Words words) {
     if (members >= Tracing.MOST_COUNTED) {
-      return members + " members or more";
+      return words.of("trace.members-more", members);
     }
-    return members == 1 ? "1 member" : members + " members";
+    return members == 1 ? words.of("trace.member") : words.of("trace.members", members);
+  }
+
+  /// Whether no word of it is anybody's that may be told.
+  public boolean nothing() {
+    return runs.stream().allMatch(run -> run.note().isEmpty());
   }
 }

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /// address bar and no access log.
 @Controller
 class TracePages {
+  private static final String TITLE = "Whose words";
+
   private final TraceDesk desk;
   private final Templates pages;
 
@@ -26,7 +28,7 @@ class TracePages {
   @GetMapping(value = "/trace", produces = Html.TYPE)
   @ResponseBody
   String form(HttpServletRequest request) {
-    return page(request, TracePage.empty(isMember(request)));
+    return pages.trace(frame(request), TracePage.empty(isMember(request))).render();
   }
 
   @PostMapping(value = "/trace", produces = Html.TYPE)
@@ -36,11 +38,16 @@ class TracePages {
       throw new BadRequest();
     }
     TraceAnswer answer = TraceAnswer.of(desk, text, request, user);
-    return page(request, TracePage.of(text, isMember(request), answer));
+    PageFrame frame = frame(request);
+    TracePage page = TracePage.of(text, isMember(request), answer, frame.words());
+    return pages.trace(frame, page).render();
   }
 
-  private String page(HttpServletRequest request, TracePage page) {
-    return pages.trace(Frames.english(request, "Whose words"), page).render();
+  /// Members read it in their language, operators as all their pages in English.
+  private static PageFrame frame(HttpServletRequest request) {
+    return isMember(request)
+        ? Frames.of(request, Frames.words(request).of("nav.trace"))
+        : Frames.english(request, TITLE);
   }
 
   private static boolean isMember(HttpServletRequest request) {

@@ -262,7 +262,8 @@ class BrowserTest {
   @Test
   void noPageHasASeriousBarrierAndAllFitASmallScreen() {
     try (Page page = signedIn(demo.member().value())) {
-      for (String path : List.of("/settings", "/choices", "/objection", "/data", "/write", "/trace")) {
+      for (String path :
+          List.of("/settings", "/choices", "/objection", "/data", "/write", "/trace")) {
         check(page, path);
       }
       page.locator("button[value=de]").click();

@@ -22,7 +22,7 @@ class TracePageTest {
         new TraceAnswer(
             List.of(span("moved the ward", 12), span("the ward rota to a shared", 1)), List.of());
 
-    TracePage page = TracePage.of(TEXT, false, answer);
+    TracePage page = TracePage.of(TEXT, false, answer, Words.in(Language.EN));
 
     assertThat(page.runs())
         .containsExactly(
@@ -38,7 +38,7 @@ class TracePageTest {
     TraceAnswer answer =
         new TraceAnswer(List.of(span("a shared calendar", 100)), List.of(span("rota to a", 1)));
 
-    assertThat(TracePage.of(TEXT, true, answer).runs())
+    assertThat(TracePage.of(TEXT, true, answer, Words.in(Language.EN)).runs())
         .extracting(Run::text, Run::css, Run::note)
         .containsExactly(
             tuple("we moved the ward ", "", ""),
