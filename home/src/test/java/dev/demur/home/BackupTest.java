@@ -35,7 +35,7 @@ class BackupTest {
 
   @BeforeAll
   void train() throws IOException {
-    network = TestNetwork.in(folder, 7, 6);
+    network = TestNetwork.in(folder, 10, 6);
     network.trained("all", Set.of()).close();
     members = network.members();
   }
