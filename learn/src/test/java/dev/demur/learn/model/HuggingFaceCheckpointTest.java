@@ -86,6 +86,10 @@ class HuggingFaceCheckpointTest {
   @ParameterizedTest(name = "{0}")
   @EnumSource
   void everyWeightIsFineTunedAsInPyTorch(Family family) throws IOException {
+    PyTorchModel.compare(() -> fineTunes(family));
+  }
+
+  private void fineTunes(Family family) throws IOException {
     LlamaModel model = checkpoint(family).model();
     try (Workers workers = Workers.of(1);
         PyTorchModel oracle = new PyTorchModel(model.copy())) {
@@ -102,6 +106,10 @@ class HuggingFaceCheckpointTest {
   @ParameterizedTest(name = "{0}")
   @EnumSource
   void anAdapterIsTrainedAsInPyTorch(Family family) throws IOException {
+    PyTorchModel.compare(() -> adapts(family));
+  }
+
+  private void adapts(Family family) throws IOException {
     LlamaModel model = checkpoint(family).model();
     LoraConfig lora = new LoraConfig(4, 8, 3, EnumSet.allOf(Projection.class));
     try (Workers workers = Workers.of(1);

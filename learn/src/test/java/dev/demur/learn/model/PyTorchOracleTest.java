@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.demur.learn.tensor.Workers;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,11 @@ class PyTorchOracleTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("configs")
-  void twentyStepsGiveTheLossesOfPyTorch(LlamaConfig config) {
+  void twentyStepsGiveTheLossesOfPyTorch(LlamaConfig config) throws IOException {
+    PyTorchModel.compare(() -> trains(config));
+  }
+
+  private void trains(LlamaConfig config) {
     LlamaModel model = LlamaModel.initialise(config, 3);
     try (Workers workers = Workers.of(1);
         PyTorchModel oracle = new PyTorchModel(model.copy())) {
