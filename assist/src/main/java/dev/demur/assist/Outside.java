@@ -25,8 +25,21 @@ public final class Outside {
   private static final System.Logger LOG = System.getLogger(Outside.class.getName());
   private static final int MOST_FACTS = 40;
 
-  /// A name is not needed to write about somebody's work.
-  private static final Set<FactKind> KEPT_HERE = EnumSet.of(FactKind.NAME);
+  /// What goes out: names of things and dates. What members write in their own sentences stays
+  /// here, since it may name others, and so does their name.
+  private static final Set<FactKind> GIVEN =
+      EnumSet.of(
+          FactKind.TITLE,
+          FactKind.COMPANY,
+          FactKind.SCHOOL,
+          FactKind.DEGREE,
+          FactKind.SKILL,
+          FactKind.LANGUAGE,
+          FactKind.LOCATION,
+          FactKind.INDUSTRY,
+          FactKind.CERTIFICATION,
+          FactKind.DATE,
+          FactKind.EXPERIENCE);
 
   private final Optional<Vendor> vendor;
   private final Optional<MemberProfile> permitted;
@@ -86,7 +99,7 @@ public final class Outside {
 
   private static List<String> facts(MemberProfile member) {
     return member.facts().stream()
-        .filter(fact -> !KEPT_HERE.contains(fact.kind()))
+        .filter(fact -> GIVEN.contains(fact.kind()))
         .map(Outside::line)
         .distinct()
         .limit(MOST_FACTS)

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class OutsideTest {
   private static final String SECRET = "my grandmother taught me to weld in her shed";
   private static final Profiles ADA =
-      Profiles.ada().with(Category.PROFILE_NAME, Map.of(Fields.NAME, "Ada Quill"));
+      Profiles.ada()
+          .with(Category.PROFILE_NAME, Map.of(Fields.NAME, "Ada Quill"))
+          .with(Category.PROFILE_SUMMARY, Map.of(Fields.TEXT, "Thanks to Zelda Marsh, my mentor."))
+          .with(Category.PROFILE_HEADLINE, Map.of(Fields.TEXT, "Ask Otto Finch about me"));
 
   @TempDir Path folder;
 
@@ -80,7 +83,7 @@ class OutsideTest {
           .singleElement()
           .asString()
           .contains("title: Data Engineer")
-          .doesNotContain("Quill", "grandmother");
+          .doesNotContain("Quill", "grandmother", "Zelda", "Otto");
     }
   }
 
