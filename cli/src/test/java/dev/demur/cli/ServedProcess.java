@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,28 +31,39 @@ final class ServedProcess implements AutoCloseable {
 
   /// Returns when it takes requests.
   static ServedProcess start(Path home, Path output, String issuer) throws Exception {
+    return start(home, output, issuer, List.of());
+  }
+
+  /// The same, by way of another command.
+  ///
+  /// @param by ends with what runs the rest of its arguments
+  static ServedProcess start(Path home, Path output, String issuer, List<String> by)
+      throws Exception {
+    List<String> command = new ArrayList<>(by);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx400m",
+            "--add-modules",
+            "jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "serve",
+            "--home",
+            home.toString(),
+            "--port",
+            "0",
+            "--base",
+            Path.of("..", "models", "base").toString(),
+            "--issuer",
+            issuer));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx400m",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--home",
-                home.toString(),
-                "--port",
-                "0",
-                "--base",
-                Path.of("..", "models", "base").toString(),
-                "--issuer",
-                issuer)
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -69,13 +82,25 @@ final class ServedProcess implements AutoCloseable {
       HttpClient client, String method, String path, String token, String key, String body)
       throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create(url(path)))
             .timeout(TIMEOUT)
             .header("Authorization", "Bearer " + token)
             .header("Idempotency-Key", key)
             .method(method, BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   void kill() throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.demur.home;
 import dev.demur.ledger.Entry;
 import dev.demur.ledger.Event;
 import dev.demur.ledger.LedgerView;
+import dev.demur.ledger.UnknownMember;
 import dev.demur.ledger.log.Receipt;
 import dev.demur.ledger.objection.FiledCase;
 import dev.demur.ledger.objection.Filing;
@@ -38,16 +39,18 @@ public final class Choices {
   /// @param at when it was chosen, which may be before now; empty means now
   public static Receipt toggle(
       Home home, MemberId member, Switch which, boolean on, Optional<Instant> at) {
+    Event.ToggleChanged event = new Event.ToggleChanged(on, which);
+    if (at.isEmpty()) {
+      return now(home, member, event, Optional.empty());
+    }
     requireKnown(home, member);
-    Instant when = at.orElseGet(home.clock()::instant);
-    return home.ledger().append(Entry.of(member, new Event.ToggleChanged(on, which), when));
+    return home.ledger().append(Entry.of(member, event, at.get()));
   }
 
   /// The same, now, and at most once for each key.
   public static Receipt toggle(
       Home home, MemberId member, Switch which, boolean on, String idempotencyKey) {
-    requireKnown(home, member);
-    return append(home, member, new Event.ToggleChanged(on, which), Optional.of(idempotencyKey));
+    return now(home, member, new Event.ToggleChanged(on, which), Optional.of(idempotencyKey));
   }
 
   /// Deletes one of the member's own records: it is not used again, and the next build leaves it
@@ -57,18 +60,12 @@ public final class Choices {
     if (home.records().of(member).stream().noneMatch(own -> own.id().equals(record))) {
       throw new InputRefused("none of the member's records has that id");
     }
-    return append(home, member, new Event.RecordDeleted(record), idempotencyKey);
+    return home.ledger().append(member, new Event.RecordDeleted(record), idempotencyKey);
   }
 
   /// Closes the account: nothing is used from now on, and `demur forget --pending` removes it all.
   public static Receipt close(Home home, MemberId member, Optional<String> idempotencyKey) {
-    requireKnown(home, member);
-    return append(home, member, new Event.AccountClosed(), idempotencyKey);
-  }
-
-  private static Receipt append(
-      Home home, MemberId member, Event.OfMember event, Optional<String> idempotencyKey) {
-    return home.ledger().append(new Entry(member, event, home.clock().instant(), idempotencyKey));
+    return now(home, member, new Event.AccountClosed(), idempotencyKey);
   }
 
   /// Enters that somebody else was shown what is held about a member; nothing for a stranger, about
@@ -158,9 +155,22 @@ public final class Choices {
 
   private static void requireKnown(Home home, MemberId member) {
     if (!home.ledger().knows(member)) {
-      throw new InputRefused(
-          "nobody here is called %s; import the archive, or `demur member set`, first"
-              .formatted(member));
+      throw unknown(member);
+    }
+  }
+
+  private static InputRefused unknown(MemberId member) {
+    return new InputRefused(
+        "nobody here is called %s; import the archive, or `demur member set`, first"
+            .formatted(member));
+  }
+
+  private static Receipt now(
+      Home home, MemberId member, Event.OfMember event, Optional<String> idempotencyKey) {
+    try {
+      return home.ledger().appendOfMember(member, event, idempotencyKey);
+    } catch (UnknownMember e) {
+      throw unknown(member);
     }
   }
 }

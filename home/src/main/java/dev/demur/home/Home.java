@@ -27,7 +27,6 @@ public final class Home implements AutoCloseable {
   private static final int BUCKETS = 32;
 
   private final HomeLayout layout;
-  private final InstantSource clock;
   private final AssignmentKey key;
   private final Database database;
   private final String catalogUrl;
@@ -41,7 +40,6 @@ public final class Home implements AutoCloseable {
 
   private Home(HomeLayout layout, InstantSource clock, AssignmentKey key, HomeDatabase opened) {
     this.layout = layout;
-    this.clock = clock;
     this.key = key;
     this.database = opened.database();
     this.catalogUrl = opened.catalogUrl();
@@ -84,8 +82,10 @@ public final class Home implements AutoCloseable {
     return layout;
   }
 
+  /// Never behind what the ledger has learnt; look at the ledger first where its newest entry
+  /// counts.
   public InstantSource clock() {
-    return clock;
+    return ledger.clock();
   }
 
   public Ledger ledger() {

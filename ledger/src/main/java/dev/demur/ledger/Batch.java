@@ -58,9 +58,26 @@ final class Batch {
     this.note = head.note().orElse("");
   }
 
+  /// Loads at once whose the drafts are.
+  void prepareSubjects(List<Draft> drafts) {
+    subjects.prepare(drafts);
+  }
+
   /// Loads at once what the drafts will need.
   void prepare(List<Draft> drafts) {
-    subjects.prepare(drafts);
+    prepareSubjects(drafts);
+    prepareRequests(drafts);
+  }
+
+  /// Whether these are for members only, and one is for somebody else.
+  boolean isOfStranger(List<Draft> drafts) {
+    return drafts.stream()
+        .anyMatch(
+            draft -> draft.membersOnly() && !draft.owner().map(subjects::isMember).orElse(false));
+  }
+
+  /// Loads at once what else the drafts will need, whose subjects are there.
+  void prepareRequests(List<Draft> drafts) {
     List<byte[]> keys = new ArrayList<>();
     drafts.forEach(draft -> request(draft).ifPresent(keys::add));
     requests.putAll(EntryTable.byRequests(handle, keys));
@@ -107,7 +124,9 @@ final class Batch {
 
   private void append(
       Draft draft, Optional<Subject> subject, long position, Optional<byte[]> request) {
-    String json = new Statement(draft.member(), draft.happenedAt(), learntAt, draft.event()).json();
+    String json =
+        new Statement(draft.member(), draft.happenedAt().orElse(learntAt), learntAt, draft.event())
+            .json();
     byte[] salt = Commitment.newSalt(Sealing.RANDOM);
     Hash commitment = Commitment.of(salt, json);
     byte[] payload =
@@ -182,7 +201,7 @@ final class Batch {
   long erase(String reference) {
     SubjectTable.delete(handle, reference);
     Event.SubjectErased event = new Event.SubjectErased(reference);
-    return add(Draft.ofOperator(event, learntAt, Optional.empty()));
+    return add(Draft.ofOperator(event, Optional.empty()));
   }
 
   /// The receipts of entries, once they are flushed.
@@ -206,6 +225,11 @@ final class Batch {
   /// The head after [#flush].
   LogTree.Head signed() {
     return isEmpty() ? head : new LogTree.Head(checkpoint(), Optional.of(note));
+  }
+
+  /// When its entries were learnt.
+  Instant learntAt() {
+    return learntAt;
   }
 
   boolean isEmpty() {

@@ -26,6 +26,10 @@ public final class Database implements AutoCloseable {
 
   private static final int MAX_CONNECTIONS = 8;
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(30);
+
+  /// Sooner than whoever asked gives up, so that they are told that the database is away.
+  private static final Duration SERVER_WAIT = Duration.ofSeconds(3);
+
   private static final Duration BUSY_PAUSE = Duration.ofMillis(20);
 
   /// The part of SQLite's extended result codes that says what kind of error it is.
@@ -67,6 +71,7 @@ public final class Database implements AutoCloseable {
     HikariConfig config = config(jdbcUrl);
     config.setUsername(user);
     config.setPassword(password);
+    config.setConnectionTimeout(SERVER_WAIT.toMillis());
     return new Database(jdbcUrl, Dialect.POSTGRESQL, Optional.empty(), config);
   }
 

@@ -10,12 +10,15 @@ import java.util.Optional;
 ///
 /// @param owner whose entries it joins; empty for the operator's own
 /// @param member who is shown in the statement
+/// @param happenedAt empty means when it is learnt
+/// @param membersOnly whether it is refused when its owner is not a member yet
 record Draft(
     Optional<Owner> owner,
     Optional<MemberId> member,
     Event event,
-    Instant happenedAt,
-    Optional<String> idempotencyKey) {
+    Optional<Instant> happenedAt,
+    Optional<String> idempotencyKey,
+    boolean membersOnly) {
   private static final int MAX_EVENT_BYTES = 64 * 1024;
 
   /// The owner of entries: a member, or an objection that outlives one.
@@ -36,21 +39,38 @@ record Draft(
         Optional.of(new Owner(Subject.Kind.MEMBER, entry.member().value())),
         Optional.of(entry.member()),
         entry.event(),
-        entry.happenedAt(),
-        entry.idempotencyKey());
+        Optional.of(entry.happenedAt()),
+        entry.idempotencyKey(),
+        false);
   }
 
-  static Draft ofOperator(Event.OfOperator event, Instant happenedAt, Optional<String> key) {
-    return new Draft(Optional.empty(), Optional.empty(), event, happenedAt, key);
+  /// Something that happens when it is learnt.
+  static Draft now(MemberId member, Event.OfMember event, Optional<String> idempotencyKey) {
+    return new Draft(
+        Optional.of(new Owner(Subject.Kind.MEMBER, member.value())),
+        Optional.of(member),
+        event,
+        Optional.empty(),
+        idempotencyKey,
+        false);
+  }
+
+  /// The same draft, refused when its owner is not a member.
+  Draft ofMember() {
+    return new Draft(owner, member, event, happenedAt, idempotencyKey, true);
+  }
+
+  static Draft ofOperator(Event.OfOperator event, Optional<String> key) {
+    return new Draft(Optional.empty(), Optional.empty(), event, Optional.empty(), key, false);
   }
 
   static Draft ofKeptObjection(
       String caseId,
       MemberId person,
       Event.OfMember event,
-      Instant happenedAt,
+      Optional<Instant> happenedAt,
       Optional<String> key) {
     Owner owner = new Owner(Subject.Kind.OBJECTION, caseId);
-    return new Draft(Optional.of(owner), Optional.of(person), event, happenedAt, key);
+    return new Draft(Optional.of(owner), Optional.of(person), event, happenedAt, key, false);
   }
 }

@@ -137,12 +137,16 @@ final class EntryTable {
     return found;
   }
 
-  /// The newest position; 0 in an empty ledger.
-  static long newest(Handle handle) {
+  /// Where the ledger ends.
+  record Last(long position, Instant learntAt) {}
+
+  /// The newest entry's position and when it was learnt; empty in an empty ledger.
+  static Optional<Last> last(Handle handle) {
     return handle
-        .createQuery("SELECT COALESCE(MAX(position), 0) FROM ledger_entry")
-        .mapTo(Long.class)
-        .one();
+        .createQuery("SELECT position, learnt_at FROM ledger_entry ORDER BY position DESC LIMIT 1")
+        .map((row, context) ->
+            new Last(row.getLong("position"), fromMicros(row.getLong("learnt_at"))))
+        .findOne();
   }
 
   /// The last position learnt at or before an instant; 0 when there is none.
@@ -159,6 +163,10 @@ final class EntryTable {
     return HexFormat.of().formatHex(bytes);
   }
 
+  private static Instant fromMicros(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
   private static long toMicros(Instant instant) {
     return Math.addExact(
         Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
@@ -168,7 +176,7 @@ final class EntryTable {
     return new Row(
         row.getLong("position"),
         row.getString("subject"),
-        Instant.EPOCH.plus(row.getLong("learnt_at"), ChronoUnit.MICROS),
+        fromMicros(row.getLong("learnt_at")),
         row.getBytes("payload"),
         Hash.of(row.getBytes("commitment")),
         row.getBytes("request"));

@@ -64,7 +64,11 @@ final class Eraser {
             granted ? objector.decidedAt() : Optional.empty(),
             granted ? objector.decidedPosition() : Optional.empty());
     return Draft.ofKeptObjection(
-        objector.caseId(), objector.person(), event, objector.filedAt(), Optional.empty());
+        objector.caseId(),
+        objector.person(),
+        event,
+        Optional.of(objector.filedAt()),
+        Optional.empty());
   }
 
   /// Objections kept at an earlier erasure that have been refused or withdrawn since.

@@ -4,6 +4,7 @@ import dev.demur.model.Control;
 import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
 import dev.demur.model.RecordId;
+import dev.demur.model.Signal;
 import dev.demur.model.Switch;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,8 +52,15 @@ public sealed interface Event {
     }
   }
 
-  /// The member switched the training setting.
-  record ToggleChanged(boolean on, Switch which) implements OfMember {
+  /// The member switched a setting about training.
+  ///
+  /// @param signal by which the member's software did it; empty when the member did
+  record ToggleChanged(boolean on, Switch which, Optional<Signal> signal) implements OfMember {
+    /// A change by the member's own hand.
+    public ToggleChanged(boolean on, Switch which) {
+      this(on, which, Optional.empty());
+    }
+
     /// A change of the setting about training itself.
     public ToggleChanged(boolean on) {
       this(on, Switch.MAIN);
@@ -106,8 +114,11 @@ public sealed interface Event {
     public enum Step {
       ASSIGNED,
       IDENTITY_CHECKED,
+      /// By the person: where an answer reaches somebody who has no account.
+      CONTACT_GIVEN,
       EXECUTED,
       RECIPIENT_TOLD,
+      RECIPIENT_ACKNOWLEDGED,
       CONFIRMED
     }
   }

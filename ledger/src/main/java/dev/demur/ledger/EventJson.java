@@ -5,6 +5,7 @@ import dev.demur.model.Control;
 import dev.demur.model.MemberFacts.Objection.State;
 import dev.demur.model.MemberId;
 import dev.demur.model.RecordId;
+import dev.demur.model.Signal;
 import dev.demur.model.Switch;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,11 +35,12 @@ final class EventJson {
         type(json, "birth-date-learned").put("date", date.toString());
         archive.ifPresent(kind -> json.put("archive", kind));
       }
-      case Event.ToggleChanged(var on, var which) -> {
+      case Event.ToggleChanged(var on, var which, var signal) -> {
         type(json, "toggle-changed").put("on", on);
         if (which != Switch.MAIN) {
           json.put("switch", which.code());
         }
+        signal.ifPresent(sent -> json.put("signal", sent.code()));
       }
       case Event.ObjectionFiled filed -> filed(type(json, "objection-filed"), filed);
       case Event.ObjectionDecided(var caseId, var outcome, var by, var grounds) ->
@@ -133,7 +135,8 @@ final class EventJson {
               json.required("on").booleanValue(),
               json.has("switch")
                   ? Switch.of(json.get("switch").stringValue()).orElseThrow()
-                  : Switch.MAIN);
+                  : Switch.MAIN,
+              optional(json, "signal").map(code -> Signal.of(code).orElseThrow()));
       case "objection-filed" -> readFiled(json);
       case "objection-decided" ->
           new Event.ObjectionDecided(

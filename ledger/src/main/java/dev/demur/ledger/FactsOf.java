@@ -88,7 +88,7 @@ final class FactsOf {
   private static List<MemberFacts.ToggleChange> toggle(List<Recorded> happened) {
     List<MemberFacts.ToggleChange> changes = new ArrayList<>();
     for (Recorded entry : happened) {
-      if (entry.event() instanceof Event.ToggleChanged(var on, var which)) {
+      if (entry.event() instanceof Event.ToggleChanged(var on, var which, _)) {
         changes.add(new MemberFacts.ToggleChange(on, entry.happenedAt(), which));
       }
     }

@@ -1,12 +1,14 @@
 package dev.demur.ledger;
 
 import dev.demur.ledger.log.Receipt;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,17 @@ final class GroupCommit implements AutoCloseable {
   private static final int MAX_WAITING = 10_000;
   private static final int MAX_ENTRIES = 1_000;
 
+  /// How long an append may wait for others to share its commit.
+  private static final Duration GATHERING = Duration.ofMillis(5);
+
   private final Writer writer;
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Object lifecycle = new Object();
   private @Nullable Thread thread;
   private boolean closed;
+
+  /// How many appends the last commit had; the writing thread's own.
+  private int together;
 
   GroupCommit(Writer writer) {
     this.writer = writer;
@@ -110,19 +118,37 @@ final class GroupCommit implements AutoCloseable {
 
   /// Collects what waits; returns the job that ended the collection, already collected if an
   /// append.
+  ///
+  /// A commit costs the same for one append as for many. So, when several came together last time,
+  /// it waits a moment for more.
   private Job gather(List<Job.Append> appends) {
     int entries = 0;
     Job job = take();
+    long until = System.nanoTime() + GATHERING.toNanos();
     while (job instanceof Job.Append append) {
       appends.add(append);
       entries += append.drafts().size();
-      Job next = entries < MAX_ENTRIES ? queue.poll() : null;
+      Job next = entries < MAX_ENTRIES ? next(together > 1, until) : null;
       if (next == null) {
-        return job;
+        break;
       }
       job = next;
     }
+    together = appends.size();
     return job;
+  }
+
+  private @Nullable Job next(boolean more, long until) {
+    Job waiting = queue.poll();
+    long left = until - System.nanoTime();
+    if (waiting != null || !more || left <= 0) {
+      return waiting;
+    }
+    try {
+      return queue.poll(left, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody has this thread to interrupt it", e);
+    }
   }
 
   private Job take() {
@@ -150,11 +176,20 @@ final class GroupCommit implements AutoCloseable {
 
   /// Returns how to answer each append once the batch is committed.
   private static List<Runnable> write(Batch batch, List<Job.Append> appends) {
-    batch.prepare(appends.stream().flatMap(append -> append.drafts().stream()).toList());
     List<Runnable> answers = new ArrayList<>();
+    batch.prepareSubjects(drafts(appends));
+    List<Job.Append> ofMembers = new ArrayList<>();
+    for (Job.Append append : appends) {
+      if (batch.isOfStranger(append.drafts())) {
+        answers.add(() -> append.answer().completeExceptionally(new UnknownMember()));
+      } else {
+        ofMembers.add(append);
+      }
+    }
+    batch.prepareRequests(drafts(ofMembers));
     List<Job.Append> accepted = new ArrayList<>();
     List<List<Long>> positions = new ArrayList<>();
-    for (Job.Append append : appends) {
+    for (Job.Append append : ofMembers) {
       try {
         positions.add(batch.add(append.drafts()));
         accepted.add(append);
@@ -169,6 +204,10 @@ final class GroupCommit implements AutoCloseable {
       answers.add(() -> answer.complete(receipts));
     }
     return answers;
+  }
+
+  private static List<Draft> drafts(List<Job.Append> appends) {
+    return appends.stream().flatMap(append -> append.drafts().stream()).toList();
   }
 
   /// Waits until everything submitted is written.

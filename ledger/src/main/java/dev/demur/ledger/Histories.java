@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +18,7 @@ final class Histories {
   private static final int MAX_KEPT = 2_000_000;
 
   private final Database database;
+  private final SteadyClock clock;
   private final Map<Draft.Owner, List<Recorded>> kept = new ConcurrentHashMap<>();
   private final Map<Draft.Owner, Beginning> beginnings = new ConcurrentHashMap<>();
   private final AtomicLong seen = new AtomicLong();
@@ -25,8 +27,9 @@ final class Histories {
   /// What was kept of a subject until new entries appeared.
   private record Beginning(String reference, List<Recorded> entries) {}
 
-  Histories(Database database) {
+  Histories(Database database, SteadyClock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /// Forgets what entries after the last refresh have changed, by whatever process; returns the
@@ -36,7 +39,9 @@ final class Histories {
   }
 
   private synchronized long refresh(Handle handle) {
-    long newest = EntryTable.newest(handle);
+    Optional<EntryTable.Last> last = EntryTable.last(handle);
+    last.ifPresent(entry -> clock.saw(entry.learntAt()));
+    long newest = last.map(EntryTable.Last::position).orElse(0L);
     long before = seen.get();
     if (newest == before) {
       return newest;

@@ -5,6 +5,7 @@ import dev.demur.ledger.log.NoteVerifier;
 import dev.demur.ledger.log.Receipt;
 import dev.demur.model.MemberId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 public final class Ledger implements AutoCloseable {
   private final Database database;
   private final LedgerKeys keys;
-  private final InstantSource clock;
+  private final SteadyClock clock;
   private final GroupCommit commits;
   private final Histories histories;
   private final ReceiptWriter receipts;
@@ -31,9 +32,9 @@ public final class Ledger implements AutoCloseable {
   private Ledger(Database database, LedgerKeys keys, InstantSource clock) {
     this.database = database;
     this.keys = keys;
-    this.clock = clock;
-    this.commits = new GroupCommit(new Writer(database, keys, clock));
-    this.histories = new Histories(database);
+    this.clock = new SteadyClock(clock);
+    this.commits = new GroupCommit(new Writer(database, keys, this.clock));
+    this.histories = new Histories(database, this.clock);
     this.receipts = new ReceiptWriter(database, keys.publicKey());
   }
 
@@ -43,12 +44,43 @@ public final class Ledger implements AutoCloseable {
   public static Ledger open(Database database, LedgerKeys keys, InstantSource clock) {
     Ledger ledger = new Ledger(database, keys, clock);
     ledger.receipts.requireKey();
+    database
+        .jdbi()
+        .withHandle(EntryTable::last)
+        .ifPresent(last -> ledger.clock.saw(last.learntAt()));
     return ledger;
   }
 
   /// Appends an event that happens now.
   public Receipt append(MemberId member, Event.OfMember event) {
-    return append(Entry.of(member, event, clock.instant()));
+    return append(member, event, Optional.empty());
+  }
+
+  /// The same, at most once for each key.
+  ///
+  /// @throws IdempotencyConflict when the key was used for another event
+  /// @throws LedgerException when nothing was acknowledged
+  public Receipt append(MemberId member, Event.OfMember event, Optional<String> idempotencyKey) {
+    return commits.append(List.of(Draft.now(member, event, idempotencyKey))).getFirst();
+  }
+
+  /// The same, of somebody who must be a member already.
+  ///
+  /// @throws UnknownMember when nobody is; nothing was written then
+  public Receipt appendOfMember(
+      MemberId member, Event.OfMember event, Optional<String> idempotencyKey) {
+    return commits.append(List.of(Draft.now(member, event, idempotencyKey).ofMember())).getFirst();
+  }
+
+  /// The clock by which things happen and decisions are made here: the one given, but never behind
+  /// what the ledger has learnt.
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /// How far the machine's clock is behind what the ledger has learnt; zero when it is not.
+  public Duration clockBehind() {
+    return clock.behind();
   }
 
   /// Appends one entry; returns once it is durable.
@@ -66,16 +98,12 @@ public final class Ledger implements AutoCloseable {
 
   /// Appends an event of the operator's own, which holds no member data.
   public Receipt append(Event.OfOperator event) {
-    return commits
-        .append(List.of(Draft.ofOperator(event, clock.instant(), Optional.empty())))
-        .getFirst();
+    return commits.append(List.of(Draft.ofOperator(event, Optional.empty()))).getFirst();
   }
 
   /// The same, at most once for each key.
   public Receipt append(Event.OfOperator event, String idempotencyKey) {
-    return commits
-        .append(List.of(Draft.ofOperator(event, clock.instant(), Optional.of(idempotencyKey))))
-        .getFirst();
+    return commits.append(List.of(Draft.ofOperator(event, Optional.of(idempotencyKey)))).getFirst();
   }
 
   /// Appends a step of an objection case, also of one whose person has been erased.
@@ -98,8 +126,8 @@ public final class Ledger implements AutoCloseable {
     MemberId person = objector.person();
     Draft draft =
         objector.kept()
-            ? Draft.ofKeptObjection(caseId, person, event, clock.instant(), key)
-            : Draft.of(new Entry(person, event, clock.instant(), key));
+            ? Draft.ofKeptObjection(caseId, person, event, Optional.empty(), key)
+            : Draft.now(person, event, key);
     return commits.append(List.of(draft)).getFirst();
   }
 

@@ -13,4 +13,9 @@ public class LedgerException extends RuntimeException {
   public LedgerException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /// What the database's failure means to whoever asked, and what to do next.
+  public static LedgerException of(Throwable failure) {
+    return new LedgerException(Transient.advice(failure), failure);
+  }
 }

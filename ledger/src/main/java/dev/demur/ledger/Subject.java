@@ -6,8 +6,9 @@ import java.util.Locale;
 ///
 /// @param owner a member id, or the case id of a kept objection
 /// @param secret 32 bytes
+/// @param member whether it was known to be a member when it was read
 @SuppressWarnings("ArrayRecordComponent") // the key's bytes go to the cipher; never compared
-record Subject(String reference, Kind kind, String owner, byte[] secret) {
+record Subject(String reference, Kind kind, String owner, byte[] secret, boolean member) {
   /// Whose entries these are.
   enum Kind {
     MEMBER,
@@ -19,7 +20,7 @@ record Subject(String reference, Kind kind, String owner, byte[] secret) {
   }
 
   static Subject create(Kind kind, String owner) {
-    return new Subject(Sealing.newReference(), kind, owner, Sealing.newSecret());
+    return new Subject(Sealing.newReference(), kind, owner, Sealing.newSecret(), false);
   }
 
   @Override

@@ -36,7 +36,7 @@ final class SubjectTable {
           handle
               .createQuery(
                   """
-                  SELECT reference, kind, owner, secret FROM ledger_subject
+                  SELECT reference, kind, owner, secret, member_since FROM ledger_subject
                   WHERE kind = :kind AND owner IN (<owners>)
                   """)
               .bind("kind", kind.code())
@@ -51,7 +51,7 @@ final class SubjectTable {
     return handle
         .createQuery(
             """
-            SELECT reference, kind, owner, secret FROM ledger_subject
+            SELECT reference, kind, owner, secret, member_since FROM ledger_subject
             WHERE kind = :kind AND owner = :owner
             """)
         .bind("kind", kind.code())
@@ -63,7 +63,10 @@ final class SubjectTable {
   static Optional<Subject> byReference(Handle handle, String reference) {
     return handle
         .createQuery(
-            "SELECT reference, kind, owner, secret FROM ledger_subject WHERE reference = :reference")
+            """
+            SELECT reference, kind, owner, secret, member_since FROM ledger_subject
+            WHERE reference = :reference
+            """)
         .bind("reference", reference)
         .map(SubjectTable::map)
         .findOne();
@@ -71,7 +74,7 @@ final class SubjectTable {
 
   static List<Subject> all(Handle handle) {
     return handle
-        .createQuery("SELECT reference, kind, owner, secret FROM ledger_subject")
+        .createQuery("SELECT reference, kind, owner, secret, member_since FROM ledger_subject")
         .map(SubjectTable::map)
         .list();
   }
@@ -80,7 +83,7 @@ final class SubjectTable {
   static List<Subject> withTrait(Handle handle, Trait trait, long position) {
     return handle
         .createQuery(
-            "SELECT reference, kind, owner, secret FROM ledger_subject WHERE "
+            "SELECT reference, kind, owner, secret, member_since FROM ledger_subject WHERE "
                 + trait.column()
                 + " <= :position")
         .bind("position", position)
@@ -119,7 +122,7 @@ final class SubjectTable {
     Query query =
         handle.createQuery(
             """
-            SELECT reference, kind, owner, secret FROM ledger_subject
+            SELECT reference, kind, owner, secret, member_since FROM ledger_subject
             WHERE reference IN (
               SELECT subject FROM ledger_entry WHERE position > :after AND position <= :upTo)
             """);
@@ -161,8 +164,9 @@ final class SubjectTable {
 
   private static Subject map(ResultSet row, StatementContext context) throws SQLException {
     Subject.Kind kind = Subject.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
+    boolean member = row.getObject("member_since") != null;
     return new Subject(
-        row.getString("reference"), kind, row.getString("owner"), row.getBytes("secret"));
+        row.getString("reference"), kind, row.getString("owner"), row.getBytes("secret"), member);
   }
 
   static <T> List<List<T>> parts(Collection<T> values) {

@@ -43,6 +43,12 @@ final class Subjects {
     return byOwner.computeIfAbsent(owner, this::create);
   }
 
+  /// Whether the owner, whom [#prepare] has seen, was a member before this transaction.
+  boolean isMember(Draft.Owner owner) {
+    Subject found = byOwner.get(owner);
+    return found != null && found.member();
+  }
+
   private Subject create(Draft.Owner owner) {
     Subject subject = Subject.create(owner.kind(), owner.id());
     created.add(subject);
@@ -56,7 +62,7 @@ final class Subjects {
   }
 
   void note(Subject subject, Event event, long position) {
-    if (FactsOf.makesMember(event)) {
+    if (!subject.member() && FactsOf.makesMember(event)) {
       noteFirst(SubjectTable.Trait.MEMBER, subject.reference(), position);
     }
     switch (event) {

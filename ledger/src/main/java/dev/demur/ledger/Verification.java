@@ -41,7 +41,8 @@ final class Verification {
     long size = checkpoints.isEmpty() ? 0 : checkpoints.lastKey();
     Map<String, Subject> subjects = new HashMap<>();
     SubjectTable.all(handle).forEach(subject -> subjects.put(subject.reference(), subject));
-    EntryTable.each(handle, 0, EntryTable.newest(handle), row -> check(handle, row, subjects));
+    long newest = EntryTable.last(handle).map(EntryTable.Last::position).orElse(0L);
+    EntryTable.each(handle, 0, newest, row -> check(handle, row, subjects));
     if (tree.size() < size) {
       problem("the log signed %d entries, the ledger has %d".formatted(size, tree.size()));
     }

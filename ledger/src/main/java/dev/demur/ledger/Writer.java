@@ -4,7 +4,6 @@ import dev.demur.ledger.log.Tile;
 import dev.demur.ledger.log.TiledTree;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +19,18 @@ final class Writer {
   private static final int ATTEMPTS = 8;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
+  /// Whoever waits is told within this, and one more try, that nothing was acknowledged.
+  private static final Duration GIVE_UP = Duration.ofSeconds(4);
+
   private final Database database;
   private final LedgerKeys keys;
-  private final InstantSource clock;
+  private final SteadyClock clock;
   private final LogTree log;
 
-  Writer(Database database, LedgerKeys keys, InstantSource clock) {
+  /// The size of the log after the last commit of this process.
+  private long ownSize;
+
+  Writer(Database database, LedgerKeys keys, SteadyClock clock) {
     this.database = database;
     this.keys = keys;
     this.clock = clock;
@@ -37,6 +42,7 @@ final class Writer {
   /// @param work may be called several times, each time with a batch at the newest head
   <T> T transaction(Function<Batch, T> work) {
     Attempt<T> before = new Attempt<>();
+    long until = System.nanoTime() + GIVE_UP.toNanos();
     for (int attempt = 1; ; attempt++) {
       Attempt<T> current = new Attempt<>();
       try {
@@ -46,8 +52,8 @@ final class Writer {
         current.run(work);
         return current.result();
       } catch (JdbiException e) {
-        if (attempt == ATTEMPTS || !Transient.isTransient(e)) {
-          throw new LedgerException(Transient.advice(e), e);
+        if (attempt == ATTEMPTS || System.nanoTime() > until || !Transient.isTransient(e)) {
+          throw LedgerException.of(e);
         }
         before = current.committing ? current : before;
         Waiting.pause(PAUSE.multipliedBy(attempt));
@@ -96,6 +102,8 @@ final class Writer {
         throw new IllegalStateException("nothing was committed");
       }
       log.committed(batch.tree(), batch.filled(), batch.signed());
+      clock.saw(batch.learntAt());
+      ownSize = batch.tree().size();
       return value;
     }
   }
@@ -124,13 +132,14 @@ final class Writer {
         .orElseGet(() -> log.fullTile(level, number));
   }
 
-  /// Never earlier than the entry before, whatever the clock does.
+  /// Never earlier than the entry before, whatever the clock does, as the clock knows of those that
+  /// this process wrote.
   private Instant learntAt(Handle handle, LogTree.Head head) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Optional<Instant> last =
-        head.size() == 0
-            ? Optional.empty()
-            : EntryTable.at(handle, head.size()).map(EntryTable.Row::learntAt);
+    if (head.size() == ownSize) {
+      return now;
+    }
+    Optional<Instant> last = EntryTable.last(handle).map(EntryTable.Last::learntAt);
     return last.filter(now::isBefore).orElse(now);
   }
 }

@@ -50,7 +50,7 @@ final class Keys {
   /// Under which key each switch stands, in `controls` and in the wording.
   static final Map<Switch, String> TOGGLES = toggles();
 
-  static final Set<String> TOGGLE = set("name", "default", "clock", "covers");
+  static final Set<String> TOGGLE = set("name", "default", "clock", "covers", "signals");
   static final Set<String> OBJECTION = set("name", "pending", "reaches");
   static final Set<String> TOGGLE_REACH =
       set("purposes", "categories", "except-categories", "recipients");

@@ -4,6 +4,7 @@ import dev.demur.model.Category;
 import dev.demur.model.Control;
 import dev.demur.model.Purpose;
 import dev.demur.model.Recipient;
+import dev.demur.model.Signal;
 import dev.demur.model.Switch;
 import dev.demur.model.Use;
 import java.time.Instant;
@@ -169,15 +170,18 @@ public record ProgramDefinition(
   ///
   /// @param path where it stands in the file
   /// @param recipients training by whom it reaches
+  /// @param signals which switch it off for a member who has not switched it on
   public record Toggle(
       String path,
       String name,
       boolean defaultOn,
       Clock clock,
       Reach covers,
-      Set<Recipient> recipients) {
+      Set<Recipient> recipients,
+      Set<Signal> signals) {
     public Toggle {
       recipients = Set.copyOf(recipients);
+      signals = Collections.unmodifiableSortedSet(new TreeSet<>(signals));
     }
 
     /// Whether the setting has a say in such a use.

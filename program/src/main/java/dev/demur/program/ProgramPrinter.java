@@ -5,6 +5,7 @@ import dev.demur.model.Control;
 import dev.demur.model.Purpose;
 import dev.demur.model.Reason;
 import dev.demur.model.Recipient;
+import dev.demur.model.Signal;
 import dev.demur.program.ProgramDefinition.CategoryRule;
 import dev.demur.program.ProgramDefinition.Reach;
 import dev.demur.program.ProgramDefinition.Region;
@@ -208,6 +209,13 @@ public final class ProgramPrinter {
                   toggle.name(),
                   toggle.defaultOn() ? "on" : "off",
                   word(toggle.clock())));
+      if (!toggle.signals().isEmpty()) {
+        line(
+            "%-15s switched off by the signals %s, for who has not switched it on"
+                .formatted(
+                    "",
+                    toggle.signals().stream().map(Signal::code).collect(Collectors.joining(", "))));
+      }
     }
     line(
         "objection       \"%s\", while pending: %s"

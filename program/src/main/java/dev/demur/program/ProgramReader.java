@@ -4,6 +4,7 @@ import dev.demur.model.Category;
 import dev.demur.model.Control;
 import dev.demur.model.Purpose;
 import dev.demur.model.Recipient;
+import dev.demur.model.Signal;
 import dev.demur.model.Switch;
 import dev.demur.program.Program.Place;
 import dev.demur.program.ProgramDefinition.About;
@@ -162,7 +163,18 @@ final class ProgramReader {
         toggle.choice("default", ordered("on", true, "off", false)),
         toggle.choice("clock", words(Clock.values())),
         reach(covers),
-        recipients(covers));
+        recipients(covers),
+        signals(toggle));
+  }
+
+  private Set<Signal> signals(Section toggle) {
+    Map<String, Signal> known = codes(Signal.values(), Signal::code);
+    Set<Signal> signals = EnumSet.noneOf(Signal.class);
+    toggle
+        .optionalList("signals", "a list of signals")
+        .ifPresent(
+            items -> items.forEach(item -> root.choice(item, known).ifPresent(signals::add)));
+    return signals;
   }
 
   private Set<Recipient> recipients(Section covers) {

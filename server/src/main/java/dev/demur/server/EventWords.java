@@ -13,7 +13,10 @@ final class EventWords {
       case Event.MemberJoined _ -> words.of("event.member-joined");
       case Event.ResidenceLearned(var country, _) -> words.of("event.residence", country);
       case Event.BirthDateLearned _ -> words.of("event.birth-date");
-      case Event.ToggleChanged(var on, var which) -> toggled(words, on, which);
+      case Event.ToggleChanged(var on, var which, var signal) ->
+          signal
+              .map(sent -> words.of("event.signal", toggled(words, on, which), sent.code()))
+              .orElseGet(() -> toggled(words, on, which));
       case Event.ObjectionFiled filed -> words.of("event.objection", filed.caseId());
       case Event.ObjectionDecided decided ->
           words.of(

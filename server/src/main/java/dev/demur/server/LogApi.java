@@ -26,6 +26,7 @@ class LogApi {
   ResponseEntity<byte[]> health() {
     ObjectNode json = JsonAnswers.JSON.createObjectNode();
     json.put("status", "up").put("position", home.ledger().view().position());
+    json.put("clockBehindSeconds", home.ledger().clockBehind().toSeconds());
     return JsonAnswers.of(HttpStatus.OK, json);
   }
 

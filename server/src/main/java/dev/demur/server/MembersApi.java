@@ -3,6 +3,7 @@ package dev.demur.server;
 import dev.demur.home.Choices;
 import dev.demur.home.Home;
 import dev.demur.home.MemberData;
+import dev.demur.home.Signals;
 import dev.demur.home.Snapshots;
 import dev.demur.ledger.HistoryItem;
 import dev.demur.ledger.LedgerView;
@@ -16,6 +17,7 @@ import dev.demur.model.MemberId;
 import dev.demur.model.Purpose;
 import dev.demur.model.Recipient;
 import dev.demur.model.RecordId;
+import dev.demur.model.Signal;
 import dev.demur.model.Switch;
 import dev.demur.model.Use;
 import dev.demur.program.Program;
@@ -114,8 +116,9 @@ class MembersApi {
       @RequestParam(defaultValue = "content-generation") String purpose,
       @RequestParam(defaultValue = "controller") String recipient,
       @RequestParam @Nullable String createdAt) {
-    Instant now = home.clock().instant();
     Program program = Snapshots.program(home);
+    LedgerView view = home.ledger().view().under(program.name());
+    Instant now = home.clock().instant();
     Use use =
         new Use(
             Purpose.of(purpose).orElseThrow(() -> unknown("purpose", purpose)),
@@ -128,7 +131,6 @@ class MembersApi {
             List.of(),
             List.of(),
             Optional.empty());
-    LedgerView view = home.ledger().view().under(program.name());
     Decision decision = program.decide(use, record, view, now);
     ObjectNode json = JsonAnswers.JSON.createObjectNode();
     json.put("outcome", decision instanceof Decision.Deny ? "deny" : "permit");
@@ -161,6 +163,21 @@ class MembersApi {
             : Choices.toggle(home, id, chosen, on.asBoolean(), Optional.empty()));
   }
 
+  /// What the member's software wishes, as the platform's own pages were told it.
+  @PostMapping("/v1/members/{member}/signals")
+  @ResponseBody
+  ResponseEntity<byte[]> signal(@PathVariable String member, InputStream body) throws IOException {
+    String code = JsonAnswers.object(body).path("signal").asString("");
+    Signal signal = Signal.of(code).orElseThrow(() -> unknown("signal", code));
+    MemberId id = id(member);
+    facts(home.ledger().view(), id);
+    ObjectNode json = JsonAnswers.JSON.createObjectNode();
+    ArrayNode receipts = json.putArray("receipts");
+    Signals.heed(home, Snapshots.program(home), id, EnumSet.of(signal))
+        .forEach(receipt -> receipts.add(JsonAnswers.JSON.readTree(receipt.toJson())));
+    return JsonAnswers.of(receipts.isEmpty() ? HttpStatus.OK : HttpStatus.CREATED, json);
+  }
+
   /// Anybody may be objected for, member or not: of a visitor, the id is `name:` and the name.
   @PostMapping("/v1/members/{member}/objections")
   @ResponseBody
@@ -191,7 +208,7 @@ class MembersApi {
   }
 
   /// Without a list, everything.
-  private static Set<Control> covers(JsonNode sent) {
+  static Set<Control> covers(JsonNode sent) {
     Set<Control> covers = EnumSet.noneOf(Control.class);
     if (sent.isMissingNode()) {
       return EnumSet.allOf(Control.class);
@@ -239,7 +256,7 @@ class MembersApi {
         .orElseThrow(() -> new RefusedRequest(HttpStatus.NOT_FOUND, "there is no such member"));
   }
 
-  private static Optional<String> key(@Nullable String sent) {
+  static Optional<String> key(@Nullable String sent) {
     if (sent == null) {
       return Optional.empty();
     }

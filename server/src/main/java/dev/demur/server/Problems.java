@@ -29,7 +29,11 @@ class Problems implements ErrorController {
           case BAD_REQUEST -> "error.bad";
           default -> "error.wrong";
         };
-    String text = status.is5xxServerError() ? "error.nothing-lost" : "error.check";
+    String text =
+        switch (status) {
+          case SERVICE_UNAVAILABLE -> "error.unavailable";
+          default -> status.is5xxServerError() ? "error.nothing-lost" : "error.check";
+        };
     Words words = Frames.words(request);
     return ResponseEntity.status(status)
         .contentType(MediaType.parseMediaType(Html.TYPE))

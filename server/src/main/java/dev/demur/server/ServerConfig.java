@@ -97,6 +97,16 @@ class ServerConfig {
   }
 
   @Bean
+  VisitorPages visitorPages(Home home, Templates pages) {
+    return new VisitorPages(home, pages);
+  }
+
+  @Bean
+  VisitorsApi visitorsApi(Home home) {
+    return new VisitorsApi(home);
+  }
+
+  @Bean
   MatchApi matchApi(Home home, LookTrail trail) {
     return new MatchApi(home, trail);
   }
@@ -122,11 +132,12 @@ class ServerConfig {
   }
 
   @Bean
-  WebMvcConfigurer trailOfLooks(LookTrail trail) {
+  WebMvcConfigurer trailOfLooks(LookTrail trail, Home home) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(trail);
+        registry.addInterceptor(new SignalHeaders(home));
       }
     };
   }

@@ -22,7 +22,7 @@ class SignInPages {
   private static final Duration YEAR = Duration.ofDays(365);
 
   /// A page of ours, and nobody else's: one slash, and no second one behind it.
-  private static final Pattern PAGE = Pattern.compile("/([a-z]+(/[a-z]+)*)?");
+  private static final Pattern PAGE = Pattern.compile("/([a-z0-9-]+(/[a-z0-9-]+)*)?");
 
   private final AccessSettings access;
   private final Templates pages;

@@ -155,6 +155,29 @@ class BrowserTest {
     }
   }
 
+  @Test
+  void somebodyWithoutAnAccountObjectsWithAKeyboardAndWithoutJavaScript() {
+    try (var plain =
+            browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        Page page = plain.newPage()) {
+      page.navigate(demo.url("/login"));
+      page.getByText("No account? Object here").focus();
+      page.keyboard().press("Enter");
+      page.locator("#name").focus();
+      page.keyboard().type("Wilhelmina Quist");
+      page.screenshot(shot("visitor"));
+      page.keyboard().press("Enter");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Your objection is filed");
+      page.screenshot(shot("visitor-case"));
+      String receipt =
+          page.request()
+              .get(demo.url(page.locator("main p a").first().getAttribute("href")))
+              .text();
+      assertThat(ReceiptVerifier.verify(receipt, demo.home().ledger().publicKey()).entry())
+          .contains("Wilhelmina Quist");
+    }
+  }
+
   /// What stands before a button, and how far down its lower edge is.
   private record Effort(int clicks, int words, double scroll) {
     static Effort to(Page page, String value) {
@@ -276,6 +299,7 @@ class BrowserTest {
     }
     try (Page page = browser.newPage()) {
       check(page, "/login");
+      check(page, "/object");
       check(page, "/no-such-page");
     }
     try (Page page = signedIn("operator")) {

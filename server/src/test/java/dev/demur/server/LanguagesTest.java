@@ -32,7 +32,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class LanguagesTest {
   private static final List<String> PAGES =
-      List.of("/settings", "/choices", "/objection", "/data", "/trace", "/login", "/no-such-page");
+      List.of(
+          "/settings",
+          "/choices",
+          "/objection",
+          "/data",
+          "/trace",
+          "/login",
+          "/object",
+          "/no-such-page");
   private static final Pattern VALUE = Pattern.compile("\\{\\d}");
 
   @TempDir static Path folder = Path.of("");

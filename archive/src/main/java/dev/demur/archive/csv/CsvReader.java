@@ -39,15 +39,10 @@ public final class CsvReader implements Closeable {
 
   private final Reader text;
   private final char delimiter;
-
-  /// Every character above it is a plain cell's own.
-  private final char highestEnd;
-
   private final int maxCell;
   private final List<String> cells = new ArrayList<>();
   private final StringBuilder cell = new StringBuilder();
-  private String last = "";
-  private boolean holdsNul;
+  private String plain = "";
   private char[] buffer = new char[FIRST_BUFFER];
   private int rowStart;
   private int end;
@@ -68,7 +63,6 @@ public final class CsvReader implements Closeable {
   public CsvReader(Reader text, char delimiter, int maxCell) {
     this.text = text;
     this.delimiter = delimiter;
-    this.highestEnd = (char) Math.max(delimiter, '\r');
     this.maxCell = maxCell;
   }
 
@@ -106,11 +100,6 @@ public final class CsvReader implements Closeable {
       return Optional.of(new CsvRow.Broken(first, fault));
     }
     return Optional.of(broken(first, fault));
-  }
-
-  /// Whether the character zero stands in a cell of the last row.
-  public boolean holdsNul() {
-    return holdsNul;
   }
 
   private boolean fits(Attempt attempt, int least, int most) {
@@ -179,7 +168,6 @@ public final class CsvReader implements Closeable {
 
   private Attempt attempt(Quoting quoting) throws IOException {
     cells.clear();
-    holdsNul = false;
     int lines = 0;
     boolean quoted = false;
     int at = rowStart;
@@ -196,7 +184,7 @@ public final class CsvReader implements Closeable {
       } else {
         at = plainCell(at);
       }
-      String text = last;
+      String text = isQuoted ? cell.toString() : plain;
       if (text.length() > maxCell) {
         return new Attempt(at, lines, quoted, fault(TOO_LONG));
       }
@@ -227,7 +215,7 @@ public final class CsvReader implements Closeable {
     };
   }
 
-  /// Reads to the end of a cell without quotes into `last`.
+  /// Reads to the end of a cell without quotes into `plain`.
   private int plainCell(int from) throws IOException {
     int at = from;
     while (at(at) != END && at - from <= maxCell) {
@@ -239,28 +227,19 @@ public final class CsvReader implements Closeable {
         break;
       }
     }
-    last = at == from ? "" : new String(buffer, from, at - from);
+    plain = at == from ? "" : new String(buffer, from, at - from);
     return at;
   }
 
   private boolean endsPlainCell(char character) {
-    if (character > highestEnd) {
-      return false;
-    }
-    holdsNul |= character == 0;
     return character == delimiter || character == '\n' || character == '\r';
   }
 
-  /// Reads to the closing quote into `last`.
+  /// Reads to the closing quote into `cell`.
   ///
   /// @return the place after it, or minus the fault
   private long quotedCell(int from, Quoting quoting) throws IOException {
     cellLines = 0;
-    int plain = endOfOrdinary(from);
-    if (at(plain) == '"' && isCellEnd(at(plain + 1)) && plain - from <= maxCell) {
-      last = new String(buffer, from, plain - from);
-      return plain + 1L;
-    }
     cell.setLength(0);
     int at = from;
     while (true) {
@@ -277,7 +256,6 @@ public final class CsvReader implements Closeable {
           cell.append('"');
           at += 2;
         } else if (isCellEnd(next)) {
-          last = cell.toString();
           return at + 1L;
         } else if (quoting == Quoting.LENIENT) {
           cell.append('"');
@@ -297,28 +275,17 @@ public final class CsvReader implements Closeable {
         at = afterLineEnd(at);
       } else {
         int start = at;
-        at = endOfOrdinary(at + 1);
+        int stop = end;
+        at++;
+        while (at < stop && isOrdinary(buffer[at])) {
+          at++;
+        }
         cell.append(buffer, start, at - start);
       }
     }
   }
 
-  /// The first place, of those in the buffer, where something stands that may mean more than itself
-  /// inside quotes.
-  private int endOfOrdinary(int from) {
-    int at = from;
-    int stop = end;
-    while (at < stop && isOrdinary(buffer[at])) {
-      at++;
-    }
-    return at;
-  }
-
-  private boolean isOrdinary(char character) {
-    if (character > '\\') {
-      return true;
-    }
-    holdsNul |= character == 0;
+  private static boolean isOrdinary(char character) {
     return character != '"' && character != '\\' && character != '\n' && character != '\r';
   }
 

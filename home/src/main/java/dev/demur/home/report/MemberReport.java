@@ -117,7 +117,7 @@ final class MemberReport {
       case Event.ResidenceLearned(var country, var from) ->
           "lives in " + country + " since " + from;
       case Event.BirthDateLearned _ -> "date of birth learnt";
-      case Event.ToggleChanged(var on, var which) ->
+      case Event.ToggleChanged(var on, var which, _) ->
           "setting switched "
               + (on ? "on" : "off")
               + (which == dev.demur.model.Switch.MAIN ? "" : ", training by " + which);

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 /// @param behindProxy whether a proxy before the server says in its headers who asks
 public record AccessSettings(
     Optional<Issuer> issuer, Limits limits, Optional<String> publicUrl, boolean behindProxy) {
+  private static final int VISITOR_OBJECTIONS = 10;
+
   private static final Set<String> KEYS =
       new TreeSet<>(
           Stream.concat(
@@ -37,7 +39,8 @@ public record AccessSettings(
                       "server.public-url",
                       "server.behind-proxy",
                       "limits.sign-ins-per-minute",
-                      "limits.requests-per-second"),
+                      "limits.requests-per-second",
+                      "limits.visitor-objections-per-hour"),
                   Arrays.stream(Role.values()).map(AccessSettings::roleKey))
               .toList());
 
@@ -79,10 +82,17 @@ public record AccessSettings(
   ///
   /// @param signInsPerMinute tries with a password, from one address
   /// @param requestsPerSecond by one person, or from one address without signing in
-  public record Limits(int signInsPerMinute, int requestsPerSecond) {
+  /// @param visitorObjectionsPerHour by people without an account, from one address
+  public record Limits(int signInsPerMinute, int requestsPerSecond, int visitorObjectionsPerHour) {
+    /// With the usual number of visitors' objections.
+    public Limits(int signInsPerMinute, int requestsPerSecond) {
+      this(signInsPerMinute, requestsPerSecond, VISITOR_OBJECTIONS);
+    }
+
     public Limits {
       atLeastOne("limits.sign-ins-per-minute", signInsPerMinute);
       atLeastOne("limits.requests-per-second", requestsPerSecond);
+      atLeastOne("limits.visitor-objections-per-hour", visitorObjectionsPerHour);
     }
 
     private static void atLeastOne(String key, int value) {
@@ -130,7 +140,8 @@ public record AccessSettings(
         value(properties, "access.issuer").map(url -> issuer(url, properties)),
         new Limits(
             number(properties, "limits.sign-ins-per-minute", 30),
-            number(properties, "limits.requests-per-second", 50)),
+            number(properties, "limits.requests-per-second", 50),
+            number(properties, "limits.visitor-objections-per-hour", VISITOR_OBJECTIONS)),
         value(properties, "server.public-url").map(url -> url.replaceFirst("/+$", "")),
         properties.getProperty("server.behind-proxy", "false").equals("true"));
   }

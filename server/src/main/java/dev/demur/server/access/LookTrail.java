@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -55,6 +56,11 @@ public final class LookTrail implements HandlerInterceptor {
     }
     String roles = RouteRule.roles(user).stream().map(Role::code).collect(Collectors.joining(" "));
     Choices.lookedAt(home, others, new Event.DataLookedAt(user.getName(), roles, what(request)));
+  }
+
+  /// What somebody who has signed in is.
+  public static Set<Role> roles(Authentication user) {
+    return RouteRule.roles(user);
   }
 
   private static boolean isOwn(Authentication user, MemberId member) {

@@ -47,7 +47,9 @@ final class OpenId {
     person.setJwtGrantedAuthoritiesConverter(
         token -> Set.copyOf(Claims.authorities(issuer, token.getClaims())));
     http.oauth2ResourceServer(server ->
-        server.jwt(jwt -> jwt.decoder(decoder(issuer)).jwtAuthenticationConverter(person)));
+        server
+            .bearerTokenResolver(new BearerTokens())
+            .jwt(jwt -> jwt.decoder(decoder(issuer)).jwtAuthenticationConverter(person)));
   }
 
   private static JwtDecoder decoder(Issuer issuer) {

@@ -26,6 +26,10 @@ public enum Route {
   ERROR(null, "/error", Rule.ANYBODY),
   STYLE(HttpMethod.GET, "/demur.css", Rule.ANYBODY),
   ICON(HttpMethod.GET, "/icon.svg", Rule.ANYBODY),
+  VISITOR_FORM(HttpMethod.GET, "/object", Rule.ANYBODY),
+  VISITOR_OBJECTION(HttpMethod.POST, "/object", Rule.ANYBODY),
+  VISITOR_CASE(HttpMethod.GET, "/object/{id}", Rule.ANYBODY),
+  VISITOR_RECEIPT(HttpMethod.GET, "/object/{id}/receipt", Rule.ANYBODY),
 
   SETTINGS(HttpMethod.GET, "/settings", only(MEMBER)),
   TOGGLE(HttpMethod.POST, "/settings/toggle", only(MEMBER)),
@@ -59,6 +63,7 @@ public enum Route {
   CHECKPOINT(HttpMethod.GET, "/v1/log/checkpoint", Rule.ANYBODY),
   LOG_KEY(HttpMethod.GET, "/v1/log/key", Rule.ANYBODY),
   CONSISTENCY(HttpMethod.GET, "/v1/log/consistency", Rule.ANYBODY),
+  OBJECTION_OF_VISITOR(HttpMethod.POST, "/v1/objections", Rule.ANYBODY),
   DECISIONS(HttpMethod.POST, "/v1/decisions", only(DPO, ENGINEER, AUDITOR)),
   TRACE(HttpMethod.POST, "/v1/trace", only(MEMBER, DPO, ENGINEER, AUDITOR)),
   MATCH(HttpMethod.POST, "/v1/match/members", only(RECRUITER)),
@@ -67,6 +72,7 @@ public enum Route {
   MEMBER_DATA(HttpMethod.GET, "/v1/members/{member}/data", only(MEMBER, DPO, AUDITOR)),
   MEMBER_DECISION(HttpMethod.GET, "/v1/members/{member}/decision", only(MEMBER, DPO, AUDITOR)),
   MEMBER_TOGGLE(HttpMethod.PUT, "/v1/members/{member}/toggle", only(MEMBER)),
+  MEMBER_SIGNAL(HttpMethod.POST, "/v1/members/{member}/signals", only(MEMBER)),
   MEMBER_OBJECTION(HttpMethod.POST, "/v1/members/{member}/objections", only(MEMBER, DPO)),
   MEMBER_DELETION(HttpMethod.POST, "/v1/members/{member}/deletions", only(MEMBER)),
   MEMBER_CLOSURE(HttpMethod.POST, "/v1/members/{member}/closure", only(MEMBER));

@@ -4,6 +4,8 @@ import dev.demur.home.Accounts;
 import dev.demur.home.Passwords;
 import dev.demur.server.access.AccessSettings.Issuer;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,12 +15,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -28,6 +32,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -47,6 +53,7 @@ public class SecurityConfig {
       "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
   private static final String API = "/v1/**";
   private static final int MINUTE = 60;
+  private static final int HOUR = 3_600;
 
   /// A burst of so many seconds' worth.
   private static final int BURST_SECONDS = 4;
@@ -63,8 +70,7 @@ public class SecurityConfig {
     if (issuer.isPresent()) {
       OpenId.tokens(http, issuer.get());
     } else {
-      http.httpBasic(basic ->
-          basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+      http.httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfig::notSignedIn));
       http.exceptionHandling(problems ->
           problems.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
     }
@@ -83,16 +89,43 @@ public class SecurityConfig {
     if (issuer.isPresent()) {
       OpenId.signIn(http, issuer.get(), settings.publicUrl());
     } else {
-      http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/", true));
+      http.formLogin(login ->
+          login
+              .loginPage("/login")
+              .defaultSuccessUrl("/", true)
+              .failureHandler(SecurityConfig::notSignedInOnPage));
     }
     return http.build();
+  }
+
+  /// Accounts that cannot be read are no wrong password.
+  private static HttpStatus statusOf(AuthenticationException why) {
+    return why instanceof AuthenticationServiceException
+        ? HttpStatus.SERVICE_UNAVAILABLE
+        : HttpStatus.UNAUTHORIZED;
+  }
+
+  private static void notSignedIn(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+    response.setStatus(statusOf(why).value());
+  }
+
+  private static void notSignedInOnPage(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (statusOf(why) == HttpStatus.SERVICE_UNAVAILABLE) {
+      response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+    } else {
+      response.sendRedirect("/login?error");
+    }
   }
 
   private static void common(HttpSecurity http, AccessSettings settings) {
     http.authorizeHttpRequests(SecurityConfig::rules)
         .headers(SecurityConfig::headers)
         .addFilterBefore(signInLimit(settings), SecurityContextHolderFilter.class)
-        .addFilterBefore(requestLimit(settings), AuthorizationFilter.class);
+        .addFilterBefore(requestLimit(settings), AuthorizationFilter.class)
+        .addFilterBefore(visitorLimit(settings), AuthorizationFilter.class);
   }
 
   private static void rules(
@@ -135,6 +168,22 @@ public class SecurityConfig {
             triesPassword(request) ? Optional.of(request.getRemoteAddr()) : Optional.empty());
   }
 
+  /// Anybody may object, and nobody may flood those who must answer.
+  private static RateLimitFilter visitorLimit(AccessSettings settings) {
+    int each = settings.limits().visitorObjectionsPerHour();
+    return new RateLimitFilter(
+        "visitors",
+        new RateLimits((double) each / HOUR, each, System::nanoTime),
+        request ->
+            objectsAsVisitor(request) ? Optional.of(request.getRemoteAddr()) : Optional.empty());
+  }
+
+  private static boolean objectsAsVisitor(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && (request.getRequestURI().equals("/object")
+            || request.getRequestURI().equals("/v1/objections"));
+  }
+
   private static boolean triesPassword(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
     boolean basic = header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
@@ -152,6 +201,27 @@ public class SecurityConfig {
           return Optional.of(
               user == null ? "address " + request.getRemoteAddr() : "user " + user.getName());
         });
+  }
+
+  /// Spring's own firewall, which looks at every header by regular expressions; this asks the same
+  /// of each by character.
+  @Bean
+  HttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedHeaderNames(SecurityConfig::isPlain);
+    firewall.setAllowedHeaderValues(value -> isPlain(value.replace('\t', ' ')));
+    return firewall;
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if ((c < ' ' || c > '~') && (!Character.isDefined(c) || Character.isISOControl(c))) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
   }
 
   @Bean
