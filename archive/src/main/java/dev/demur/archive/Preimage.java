@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 
 /// What a record's id is the digest of: parts, each as its length in UTF-8 bytes (four bytes,
 /// big-endian) and those bytes.
@@ -17,12 +19,52 @@ final class Preimage {
   /// A larger one is given back, not kept for the next record.
   private static final int MAX_KEPT = 1 << 20;
 
+  private static final int MAX_COMMON = 1000;
+
   private final MessageDigest sha256 = sha256();
   private byte[] bytes = new byte[FIRST_SIZE];
   private int length;
 
+  private final Map<String, byte[]> common = new HashMap<>();
+  private String startHolder = "";
+  private String startKind = "";
+  private String startEntry = "";
+  private int started;
+
+  /// Starts with parts that most preimages start with, and so need not be encoded each time.
+  void start(String holder, String kind, String entry) {
+    boolean same = startHolder.equals(holder) && startKind.equals(kind) && startEntry.equals(entry);
+    if (same && started > 0) {
+      length = started;
+      return;
+    }
+    length = 0;
+    add(holder);
+    add(kind);
+    add(entry);
+    startHolder = holder;
+    startKind = kind;
+    startEntry = entry;
+    started = length;
+  }
+
+  /// A part of which there are few in all records, such as a field's name.
+  void addCommon(String part) {
+    byte[] known = common.get(part);
+    if (known == null) {
+      known = part.getBytes(StandardCharsets.UTF_8);
+      if (common.size() < MAX_COMMON) {
+        common.put(part, known);
+      }
+    }
+    add(known);
+  }
+
   void add(String part) {
-    byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
+    add(part.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void add(byte[] utf8) {
     int end = length + Integer.BYTES + utf8.length;
     if (end > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(end, 2 * bytes.length));
@@ -42,6 +84,7 @@ final class Preimage {
     length = 0;
     if (bytes.length > MAX_KEPT) {
       bytes = new byte[FIRST_SIZE];
+      started = 0;
     }
     return HexFormat.of().formatHex(digest, 0, ID_BYTES);
   }

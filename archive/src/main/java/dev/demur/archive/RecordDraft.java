@@ -29,8 +29,8 @@ public final class RecordDraft {
   private final Source source;
   private final Category category;
   private final FieldMap.Builder fields = new FieldMap.Builder();
-  private final List<MemberId> about = new ArrayList<>();
-  private final List<MemberId> mentions = new ArrayList<>();
+  private List<MemberId> about = List.of();
+  private List<MemberId> mentions = List.of();
   private Optional<MemberId> author;
   private Optional<Moment> createdAt = Optional.empty();
   private List<String> key = List.of();
@@ -65,19 +65,29 @@ public final class RecordDraft {
   }
 
   public RecordDraft about(Optional<MemberId> person) {
-    person.ifPresent(p -> addNew(about, p));
+    if (person.isPresent()) {
+      about = with(about, person.get());
+    }
     return this;
   }
 
   public RecordDraft mentions(List<MemberId> people) {
-    people.forEach(p -> addNew(mentions, p));
+    for (MemberId person : people) {
+      mentions = with(mentions, person);
+    }
     return this;
   }
 
-  private static void addNew(List<MemberId> people, MemberId person) {
-    if (!people.contains(person)) {
-      people.add(person);
+  private static List<MemberId> with(List<MemberId> people, MemberId person) {
+    if (people.isEmpty()) {
+      return List.of(person);
     }
+    if (people.contains(person)) {
+      return people;
+    }
+    List<MemberId> more = people.size() == 1 ? new ArrayList<>(people) : people;
+    more.add(person);
+    return more;
   }
 
   public RecordDraft at(Optional<Moment> moment) {
@@ -108,9 +118,7 @@ public final class RecordDraft {
   /// SHA-256 over holder, kind, logical file and natural key; see docs/reference/records.md.
   private RecordId id(FieldMap content) {
     Preimage preimage = PREIMAGE.get();
-    preimage.add(holder.value());
-    preimage.add(source.kind());
-    preimage.add(source.entry());
+    preimage.start(holder.value(), source.kind(), source.entry());
     if (key.isEmpty()) {
       addAll(preimage, content);
     } else {
@@ -120,12 +128,12 @@ public final class RecordDraft {
   }
 
   private void addAll(Preimage preimage, FieldMap content) {
-    preimage.add(category.code());
+    preimage.addCommon(category.code());
     preimage.add(createdAt.map(Moment::raw).orElse(""));
     preimage.add(author.map(MemberId::value).orElse(""));
     about.forEach(person -> preimage.add(person.value()));
     for (var field : content.entrySet()) {
-      preimage.add(field.getKey());
+      preimage.addCommon(field.getKey());
       preimage.add(field.getValue());
     }
   }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param value 1 to 200 characters, no control characters, no space at either end
 public record MemberId(String value) implements Comparable<MemberId> {
   private static final int MAX_LENGTH = 200;
+  private static final char DELETE = 0x7F;
   private static final String NAME_PREFIX = "name:";
 
   /// More than one, or one that is no space.
@@ -23,10 +24,21 @@ public record MemberId(String value) implements Comparable<MemberId> {
       throw new IllegalArgumentException(
           "a member id must have 1 to %d characters, got %d".formatted(MAX_LENGTH, value.length()));
     }
-    if (hasControlCharacter(value) || !value.equals(value.strip())) {
+    if (!isPlain(value) && (hasControlCharacter(value) || !value.equals(value.strip()))) {
       throw new IllegalArgumentException(
           "a member id must have no control characters and no space at either end");
     }
+  }
+
+  /// Whether there is nothing but ASCII and no white space, as in nearly all ids that are no names.
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c <= ' ' || c >= DELETE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hasControlCharacter(String value) {

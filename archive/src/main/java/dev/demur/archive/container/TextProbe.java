@@ -2,10 +2,14 @@ package dev.demur.archive.container;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,7 +18,15 @@ import java.util.function.Supplier;
 final class TextProbe {
   private static final int CHUNK = 1 << 14;
   private static final int SAMPLE = 4096;
+
+  /// Bytes decoded together where one is not ASCII.
+  private static final int WINDOW = 16;
+
   private static final long NONE = -1;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH_BITS = 0x8080808080808080L;
 
   private TextProbe() {}
 
@@ -74,6 +86,7 @@ final class TextProbe {
     private long decoded;
     private long length;
     private long firstForeign = NONE;
+    private final boolean ascii;
 
     Decoding(Encoding expected, byte[] start, InputStream stream, long size) throws IOException {
       int chunk = (int) Math.min(CHUNK, start.length + size + 1);
@@ -85,6 +98,7 @@ final class TextProbe {
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT);
+      ascii = expected.charset().equals(StandardCharsets.UTF_8);
       length = start.length;
       decoded = Math.min(expected.markLength(), start.length);
       bytes.put(start, (int) decoded, start.length - (int) decoded);
@@ -98,12 +112,43 @@ final class TextProbe {
       decode(true);
     }
 
+    /// Leaves out the ASCII characters in front, which are what is expected without being decoded.
+    private void skipAscii() {
+      byte[] array = bytes.array();
+      int i = bytes.position();
+      while (i + Long.BYTES <= bytes.limit() && ((long) EIGHT.get(array, i) & HIGH_BITS) == 0) {
+        i += Long.BYTES;
+      }
+      while (i < bytes.limit() && array[i] >= 0) {
+        i++;
+      }
+      bytes.position(i);
+    }
+
+    /// Whether what is in the buffer is what is expected. Text that is mostly ASCII is decoded in
+    /// small windows around what is not.
+    private boolean decodesWell(boolean atEnd) {
+      int limit = bytes.limit();
+      while (true) {
+        if (ascii) {
+          skipAscii();
+        }
+        boolean last = !ascii || limit - bytes.position() <= WINDOW;
+        bytes.limit(last ? limit : bytes.position() + WINDOW);
+        boolean isError = decoder.decode(bytes, characters.clear(), atEnd && last).isError();
+        bytes.limit(limit);
+        if (isError || last) {
+          return !isError;
+        }
+      }
+    }
+
     private void decode(boolean atEnd) {
       bytes.flip();
       if (firstForeign == NONE) {
-        boolean isError = decoder.decode(bytes, characters.clear(), atEnd).isError();
+        boolean fits = decodesWell(atEnd);
         decoded += bytes.position();
-        firstForeign = isError ? decoded : NONE;
+        firstForeign = fits ? NONE : decoded;
       }
       if (firstForeign == NONE) {
         bytes.compact();

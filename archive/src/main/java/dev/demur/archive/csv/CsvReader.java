@@ -39,10 +39,15 @@ public final class CsvReader implements Closeable {
 
   private final Reader text;
   private final char delimiter;
+
+  /// Every character above it is a plain cell's own.
+  private final char highestEnd;
+
   private final int maxCell;
   private final List<String> cells = new ArrayList<>();
   private final StringBuilder cell = new StringBuilder();
-  private String plain = "";
+  private String last = "";
+  private boolean holdsNul;
   private char[] buffer = new char[FIRST_BUFFER];
   private int rowStart;
   private int end;
@@ -63,6 +68,7 @@ public final class CsvReader implements Closeable {
   public CsvReader(Reader text, char delimiter, int maxCell) {
     this.text = text;
     this.delimiter = delimiter;
+    this.highestEnd = (char) Math.max(delimiter, '\r');
     this.maxCell = maxCell;
   }
 
@@ -100,6 +106,11 @@ public final class CsvReader implements Closeable {
       return Optional.of(new CsvRow.Broken(first, fault));
     }
     return Optional.of(broken(first, fault));
+  }
+
+  /// Whether the character zero stands in a cell of the last row.
+  public boolean holdsNul() {
+    return holdsNul;
   }
 
   private boolean fits(Attempt attempt, int least, int most) {
@@ -168,6 +179,7 @@ public final class CsvReader implements Closeable {
 
   private Attempt attempt(Quoting quoting) throws IOException {
     cells.clear();
+    holdsNul = false;
     int lines = 0;
     boolean quoted = false;
     int at = rowStart;
@@ -184,7 +196,7 @@ public final class CsvReader implements Closeable {
       } else {
         at = plainCell(at);
       }
-      String text = isQuoted ? cell.toString() : plain;
+      String text = last;
       if (text.length() > maxCell) {
         return new Attempt(at, lines, quoted, fault(TOO_LONG));
       }
@@ -215,7 +227,7 @@ public final class CsvReader implements Closeable {
     };
   }
 
-  /// Reads to the end of a cell without quotes into `plain`.
+  /// Reads to the end of a cell without quotes into `last`.
   private int plainCell(int from) throws IOException {
     int at = from;
     while (at(at) != END && at - from <= maxCell) {
@@ -227,19 +239,28 @@ public final class CsvReader implements Closeable {
         break;
       }
     }
-    plain = at == from ? "" : new String(buffer, from, at - from);
+    last = at == from ? "" : new String(buffer, from, at - from);
     return at;
   }
 
   private boolean endsPlainCell(char character) {
+    if (character > highestEnd) {
+      return false;
+    }
+    holdsNul |= character == 0;
     return character == delimiter || character == '\n' || character == '\r';
   }
 
-  /// Reads to the closing quote into `cell`.
+  /// Reads to the closing quote into `last`.
   ///
   /// @return the place after it, or minus the fault
   private long quotedCell(int from, Quoting quoting) throws IOException {
     cellLines = 0;
+    int plain = endOfOrdinary(from);
+    if (at(plain) == '"' && isCellEnd(at(plain + 1)) && plain - from <= maxCell) {
+      last = new String(buffer, from, plain - from);
+      return plain + 1L;
+    }
     cell.setLength(0);
     int at = from;
     while (true) {
@@ -256,6 +277,7 @@ public final class CsvReader implements Closeable {
           cell.append('"');
           at += 2;
         } else if (isCellEnd(next)) {
+          last = cell.toString();
           return at + 1L;
         } else if (quoting == Quoting.LENIENT) {
           cell.append('"');
@@ -275,17 +297,28 @@ public final class CsvReader implements Closeable {
         at = afterLineEnd(at);
       } else {
         int start = at;
-        int stop = end;
-        at++;
-        while (at < stop && isOrdinary(buffer[at])) {
-          at++;
-        }
+        at = endOfOrdinary(at + 1);
         cell.append(buffer, start, at - start);
       }
     }
   }
 
-  private static boolean isOrdinary(char character) {
+  /// The first place, of those in the buffer, where something stands that may mean more than itself
+  /// inside quotes.
+  private int endOfOrdinary(int from) {
+    int at = from;
+    int stop = end;
+    while (at < stop && isOrdinary(buffer[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean isOrdinary(char character) {
+    if (character > '\\') {
+      return true;
+    }
+    holdsNul |= character == 0;
     return character != '"' && character != '\\' && character != '\n' && character != '\r';
   }
 

@@ -22,16 +22,6 @@ public sealed interface CsvRow {
       }
       return true;
     }
-
-    /// Whether a character stands in any cell.
-    public boolean has(char character) {
-      for (int i = 0; i < cells.size(); i++) {
-        if (cells.get(i).indexOf(character) >= 0) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 
   /// A row that cannot be read. Reading goes on with the next line.

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * 1. Invitations name both profiles and say which way they went; messages and coach conversations
  *    name the sender's profile beside a name, which is the holder's when it is that of Profile.csv.
  *    The profile with most such votes wins; of equals the first in alphabetical order.
- * 2. The one profile that takes part in every conversation of two or more.
+ * 2. The one profile that takes part in every conversation of two or more; not looked for where
+ *    invitations have voted.
  * 3. The numeric account id at the end of file names (Shares_900000417.csv).
  */
 final class HolderFinder {
@@ -98,6 +99,9 @@ final class HolderFinder {
             senders
                 .computeIfAbsent(name, n -> new HashMap<>())
                 .merge(sender.get(), 1, Integer::sum));
+    if (!invitationVotes.isEmpty()) {
+      return;
+    }
     String conversation = cell(header, cells, "CONVERSATION ID");
     if (conversations.size() < MAX_CONVERSATIONS || conversations.containsKey(conversation)) {
       Set<MemberId> people = conversations.computeIfAbsent(conversation, c -> new HashSet<>());

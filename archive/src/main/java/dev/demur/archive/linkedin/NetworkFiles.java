@@ -104,9 +104,9 @@ final class NetworkFiles {
   }
 
   private static Optional<MemberId> party(Row row, String urlColumn, String nameColumn) {
+    Optional<String> name = row.get(nameColumn);
     return row.self()
-        .sender(
-            row.get(urlColumn).flatMap(People::byUrl), row.get(nameColumn).flatMap(People::byName));
+        .sender(row.get(urlColumn).flatMap(People::byUrl), () -> name.flatMap(People::byName));
   }
 
   private static void message(Row row) {

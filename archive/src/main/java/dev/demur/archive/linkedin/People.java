@@ -19,6 +19,10 @@ final class People {
       Pattern.compile(
           "(?i)(?:https?://)?(?:[a-z0-9-]{1,20}\\.)?linkedin\\.com/(?:mwlite/)?in/([^/?#\\s,;\"'<>)\\]]{1,300})");
 
+  /// The same without its start, which is optional: found in the same places.
+  private static final Pattern PROFILE_IN_TEXT =
+      Pattern.compile("(?i)linkedin\\.com/(?:mwlite/)?in/([^/?#\\s,;\"'<>)\\]]{1,300})");
+
   private static final List<String> COMMON_STARTS =
       List.of("https://www.linkedin.com/in/", "www.linkedin.com/in/");
   private static final int MAX_ID = 190;
@@ -52,7 +56,7 @@ final class People {
       return List.of();
     }
     var people = new ArrayList<MemberId>();
-    Matcher matcher = PROFILE.matcher(text);
+    Matcher matcher = PROFILE_IN_TEXT.matcher(text);
     while (matcher.find()) {
       slug(matcher.group(1)).filter(p -> !people.contains(p)).ifPresent(people::add);
     }

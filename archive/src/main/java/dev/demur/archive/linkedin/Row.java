@@ -122,9 +122,11 @@ final class Row {
   /// The person of a profile URL column, else of two name columns.
   Optional<MemberId> person(String urlColumn, String firstColumn, String lastColumn) {
     Optional<MemberId> byUrl = get(urlColumn).flatMap(People::byUrl);
-    Optional<MemberId> byName =
-        People.byName(get(firstColumn).orElse("") + " " + get(lastColumn).orElse(""));
-    return byUrl.or(() -> byName).map(self::resolved);
+    Optional<String> first = get(firstColumn);
+    Optional<String> last = get(lastColumn);
+    return byUrl
+        .or(() -> People.byName(first.orElse("") + " " + last.orElse("")))
+        .map(self::resolved);
   }
 
   /// A record of this row, written by the holder.
@@ -139,6 +141,9 @@ final class Row {
 
   /// Records what was not looked at.
   void emitRest() {
+    if (used.cardinality() == header.size()) {
+      return;
+    }
     RecordDraft rest = draft(Category.OTHER).put(Fields.KIND, "unknown columns");
     for (int place = 0; place < header.size(); place++) {
       if (!used.get(place) && cell(place).isPresent()) {

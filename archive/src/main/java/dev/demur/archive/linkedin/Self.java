@@ -3,6 +3,7 @@ package dev.demur.archive.linkedin;
 import dev.demur.model.MemberId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The holder of an archive, and how the archive speaks of the holder.
 ///
@@ -21,9 +22,9 @@ record Self(MemberId holder, Set<MemberId> slugs, Set<MemberId> names) {
   }
 
   /// Who sent something, in tables where a name without a URL is enough.
-  Optional<MemberId> sender(Optional<MemberId> byUrl, Optional<MemberId> byName) {
+  Optional<MemberId> sender(Optional<MemberId> byUrl, Supplier<Optional<MemberId>> byName) {
     return byUrl
         .map(this::resolved)
-        .or(() -> byName.map(name -> names.contains(name) ? holder : name));
+        .or(() -> byName.get().map(name -> names.contains(name) ? holder : name));
   }
 }

@@ -32,7 +32,7 @@ final class TableRows {
         new CsvReader(table.text().open(), table.delimiter(), limits.maxCellCharacters())) {
       skipHeader(reader);
       Optional<CsvRow> row = reader.next(header.least(), header.size());
-      while (row.isPresent() && take(row.get(), rows)) {
+      while (row.isPresent() && take(row.get(), reader.holdsNul(), rows)) {
         row = reader.next(header.least(), header.size());
       }
     } catch (IOException e) {
@@ -49,11 +49,11 @@ final class TableRows {
   }
 
   /// Gives or refuses one row; false when no more are to be read.
-  private boolean take(CsvRow row, Consumer<CsvRow.Cells> rows) {
+  private boolean take(CsvRow row, boolean holdsNul, Consumer<CsvRow.Cells> rows) {
     switch (row) {
       case CsvRow.Broken(int line, String reason) -> refuse(line, reason);
       case CsvRow.Cells cells when isNoRow(cells) -> {}
-      case CsvRow.Cells cells when cells.has('\0') -> refuse(cells.line(), "holds a NUL character");
+      case CsvRow.Cells cells when holdsNul -> refuse(cells.line(), "holds a NUL character");
       case CsvRow.Cells cells when given == limits.maxRows() -> {
         refuse(
             cells.line(),

@@ -1,19 +1,32 @@
 package dev.demur.bench.imports;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// One line of JSON being put together, in UTF-8; used again and again.
 final class JsonLine {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final boolean[] ESCAPED = escaped();
   private static final int MAX_ESCAPE = 6;
+  private static final int MAX_INT = 11;
   private static final int INSTANT_LENGTH = "\"2025-01-02T03:04:05.678Z\"".length();
   private static final int NANOS_PER_MILLI = 1_000_000;
 
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+
+  private static final int MAX_COMMON = 10_000;
+
+  private final Map<String, byte[]> common = new HashMap<>();
   private byte[] line = new byte[1 << 12];
   private int length;
 
@@ -51,7 +64,34 @@ final class JsonLine {
   }
 
   JsonLine add(int number) {
-    return add(syntax(Integer.toString(number)));
+    room(MAX_INT);
+    int end = length + MAX_INT;
+    int start = end;
+    long left = Math.abs((long) number);
+    do {
+      line[--start] = (byte) ('0' + left % 10);
+      left /= 10;
+    } while (left > 0);
+    if (number < 0) {
+      line[--start] = '-';
+    }
+    System.arraycopy(line, start, line, length, end - start);
+    length += end - start;
+    return this;
+  }
+
+  /// A text of which there are few in all records, such as a field's name.
+  JsonLine common(String value) {
+    byte[] known = common.get(value);
+    if (known != null) {
+      return add(known);
+    }
+    int start = length;
+    text(value);
+    if (common.size() < MAX_COMMON) {
+      common.put(value, Arrays.copyOfRange(line, start, length));
+    }
+    return this;
   }
 
   JsonLine text(String value) {
@@ -59,16 +99,39 @@ final class JsonLine {
     room(MAX_ESCAPE * bytes.length + 2);
     line[length++] = '"';
     int plain = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (ESCAPED[bytes[i] & 0xFF]) {
-        copy(bytes, plain, i);
-        escape(bytes[i]);
-        plain = i + 1;
-      }
+    for (int i = firstEscaped(bytes, 0); i < bytes.length; i = firstEscaped(bytes, plain)) {
+      copy(bytes, plain, i);
+      escape(bytes[i]);
+      plain = i + 1;
     }
     copy(bytes, plain, bytes.length);
     line[length++] = '"';
     return this;
+  }
+
+  /// The first place of a byte that must be escaped; eight bytes at a time, as long as there are.
+  private static int firstEscaped(byte[] bytes, int from) {
+    int i = from;
+    int last = bytes.length - Long.BYTES;
+    while (i <= last && !hasEscaped((long) EIGHT.get(bytes, i))) {
+      i += Long.BYTES;
+    }
+    if (i > last && last >= from && !hasEscaped((long) EIGHT.get(bytes, last))) {
+      return bytes.length;
+    }
+    while (i < bytes.length && !ESCAPED[bytes[i] & 0xFF]) {
+      i++;
+    }
+    return i;
+  }
+
+  /// Whether one of eight bytes is a control, a quote or a backslash; also true of some where none
+  /// is, which then are looked at one by one.
+  private static boolean hasEscaped(long eight) {
+    long controls = (eight - ONES * ' ') & ~eight;
+    long quotes = (eight ^ ONES * '"') - ONES;
+    long backslashes = (eight ^ ONES * '\\') - ONES;
+    return ((controls | (quotes & ~eight) | (backslashes & ~eight)) & ONES << 7) != 0;
   }
 
   private void copy(byte[] bytes, int from, int to) {

@@ -15,11 +15,13 @@ import java.util.zip.ZipOutputStream;
 /// One large archive made of a sample network: every file holds what the members' files of that
 /// name hold, one member after the other.
 ///
-/// @param zip what Demur reads
-/// @param files the same, unpacked, for readers that know no archives
+/// @param zip the archive
+/// @param unpacked the same as a folder
+/// @param files those of the folder, for readers that know no archives
 /// @param bytes of all files
 /// @param network the members' own archives, one zip each
-record LargeArchive(SampleFormat format, Path zip, List<Path> files, long bytes, Path network) {
+record LargeArchive(
+    SampleFormat format, Path zip, Path unpacked, List<Path> files, long bytes, Path network) {
   private static final long SEED = 11;
 
   static LargeArchive make(SampleFormat format, int members, Path folder) throws IOException {
@@ -38,7 +40,7 @@ record LargeArchive(SampleFormat format, Path zip, List<Path> files, long bytes,
     for (Path file : files) {
       bytes += Files.size(file);
     }
-    return new LargeArchive(format, zip, files, bytes, network.resolve("archives"));
+    return new LargeArchive(format, zip, unpacked, files, bytes, network.resolve("archives"));
   }
 
   private static List<Path> list(Path folder) throws IOException {

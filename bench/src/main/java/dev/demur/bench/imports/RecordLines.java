@@ -38,14 +38,14 @@ final class RecordLines implements AutoCloseable {
   void write(MemberRecord record) {
     line.clear();
     line.add(START).text(record.id().value());
-    next(record.holder().value());
-    record.author().ifPresentOrElse(author -> next(author.value()), () -> line.add(NOTHING));
+    common(record.holder().value());
+    record.author().ifPresentOrElse(author -> common(author.value()), () -> line.add(NOTHING));
     people(record.about());
     people(record.mentions());
-    next(record.category().code());
+    common(record.category().code());
     record.createdAt().ifPresentOrElse(this::moment, () -> line.add(NOTHING));
-    next(record.source().kind());
-    next(record.source().entry());
+    common(record.source().kind());
+    common(record.source().entry());
     line.add(COMMA).add(record.source().line());
     fields(record);
     line.add(END);
@@ -61,10 +61,14 @@ final class RecordLines implements AutoCloseable {
     line.add(COMMA).text(text);
   }
 
+  private void common(String text) {
+    line.add(COMMA).common(text);
+  }
+
   private void moment(Moment moment) {
     line.add(COMMA).instant(moment.instant());
-    next(moment.precision().name());
-    next(moment.zone().name());
+    common(moment.precision().name());
+    common(moment.zone().name());
     next(moment.raw());
   }
 
@@ -80,7 +84,7 @@ final class RecordLines implements AutoCloseable {
   private void fields(MemberRecord record) {
     byte[] before = FIELDS;
     for (var field : record.fields().entrySet()) {
-      line.add(before).text(field.getKey()).add(COLON).text(field.getValue());
+      line.add(before).common(field.getKey()).add(COLON).text(field.getValue());
       before = COMMA;
     }
     if (record.fields().isEmpty()) {
