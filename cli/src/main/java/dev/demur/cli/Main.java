@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
       ChooseCommand.class,
       ObjectCommand.class,
       CaseCommand.class,
+      ReviewCommand.class,
       ProgramCommand.class,
       DecideCommand.class,
       ExplainCommand.class,

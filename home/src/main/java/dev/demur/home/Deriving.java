@@ -67,7 +67,8 @@ final class Deriving {
                   facts.put(member, known);
                 }));
     return DerivationPlan.of(
-        program, facts, members.view().deletions(), members.view().objectorNames(), at);
+            program, facts, members.view().deletions(), members.view().objectorNames(), at)
+        .heeding(members.view().reviews());
   }
 
   /// For the snapshot there is.
@@ -123,12 +124,13 @@ final class Deriving {
   private static Derivation derivation(
       Home home, Program program, Membership members, Instant at, Optional<Instant> alsoAt) {
     return new Derivation(
-        program,
-        members.byToken(home.tokens()),
-        members.view()::deletedAt,
-        members.view().objectorNames(),
-        at,
-        alsoAt);
+            program,
+            members.byToken(home.tokens()),
+            members.view()::deletedAt,
+            members.view().objectorNames(),
+            at,
+            alsoAt)
+        .heeding(record -> Optional.ofNullable(members.view().reviews().get(record)));
   }
 
   /// Whose entries must be derived again, without those who leave.

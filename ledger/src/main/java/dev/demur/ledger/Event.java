@@ -159,6 +159,20 @@ public sealed interface Event {
   /// The member deleted one record.
   record RecordDeleted(RecordId recordId) implements OfMember {}
 
+  /// Somebody read a record whose content might be of a special category (GDPR Art. 9), and
+  /// decided. The last review of a record counts.
+  ///
+  /// @param digest of the content that was read, 32 hex digits
+  /// @param keep whether that content may be used
+  /// @param by the name of the human who decided
+  /// @param note why; may be empty
+  record RecordReviewed(RecordId recordId, String digest, boolean keep, String by, String note)
+      implements OfMember {
+    public RecordReviewed {
+      Checks.notBlank("by", by);
+    }
+  }
+
   /// The member closed the account.
   record AccountClosed() implements OfMember {}
 

@@ -76,6 +76,13 @@ final class EventJson {
           type(json, "data-looked-at").put("by", by).put("role", role).put("what", what);
       case Event.RecordDeleted(var recordId) ->
           type(json, "record-deleted").put("record", recordId.value());
+      case Event.RecordReviewed(var recordId, var digest, var keep, var by, var note) ->
+          type(json, "record-reviewed")
+              .put("record", recordId.value())
+              .put("digest", digest)
+              .put("keep", keep)
+              .put("by", by)
+              .put("note", note);
       case Event.AccountClosed() -> type(json, "account-closed");
       case Event.ObjectionKept kept -> kept(type(json, "objection-kept"), kept);
       case Event.SubjectErased(var reference) ->
@@ -167,6 +174,13 @@ final class EventJson {
       case "data-looked-at" ->
           new Event.DataLookedAt(text(json, "by"), text(json, "role"), text(json, "what"));
       case "record-deleted" -> new Event.RecordDeleted(new RecordId(text(json, "record")));
+      case "record-reviewed" ->
+          new Event.RecordReviewed(
+              new RecordId(text(json, "record")),
+              text(json, "digest"),
+              json.required("keep").booleanValue(),
+              text(json, "by"),
+              text(json, "note"));
       case "account-closed" -> new Event.AccountClosed();
       case "objection-kept" -> readKept(json);
       case "subject-erased" -> new Event.SubjectErased(text(json, "reference"));

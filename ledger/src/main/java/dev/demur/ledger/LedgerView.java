@@ -4,6 +4,7 @@ import dev.demur.model.MemberFactSource;
 import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
 import dev.demur.model.RecordId;
+import dev.demur.model.Review;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class LedgerView implements MemberFactSource {
   private final Map<MemberId, Optional<MemberFacts>> facts = new ConcurrentHashMap<>();
   private volatile @Nullable List<Objector> objectors;
   private volatile @Nullable Map<RecordId, Instant> deletions;
+  private volatile @Nullable Map<RecordId, Review> reviews;
 
   LedgerView(
       Histories histories,
@@ -134,6 +136,31 @@ public final class LedgerView implements MemberFactSource {
         if (entry.position() <= position
             && entry.event() instanceof Event.RecordDeleted(var record)) {
           found.merge(record, entry.happenedAt(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// What was decided last about each record that somebody reviewed.
+  public Map<RecordId, Review> reviews() {
+    Map<RecordId, Review> known = reviews;
+    if (known == null) {
+      known = Map.copyOf(findReviews());
+      reviews = known;
+    }
+    return known;
+  }
+
+  private Map<RecordId, Review> findReviews() {
+    Map<RecordId, Review> found = new HashMap<>();
+    for (List<Recorded> history :
+        histories.withTrait(SubjectTable.Trait.DELETER, position).values()) {
+      for (Recorded entry : history) {
+        if (entry.position() <= position
+            && entry.event()
+                instanceof Event.RecordReviewed(var record, var digest, var keep, _, _)) {
+          found.put(record, new Review(keep, digest));
         }
       }
     }

@@ -20,6 +20,8 @@ final class SubjectTable {
   enum Trait {
     MEMBER,
     OBJECTOR,
+
+    /// Has single records that are deleted or reviewed.
     DELETER;
 
     String column() {

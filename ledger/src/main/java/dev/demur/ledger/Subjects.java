@@ -70,7 +70,7 @@ final class Subjects {
           noteFirst(SubjectTable.Trait.OBJECTOR, subject.reference(), position);
       case Event.ObjectionKept kept ->
           noteFirst(SubjectTable.Trait.OBJECTOR, subject.reference(), kept.filedPosition());
-      case Event.RecordDeleted _ ->
+      case Event.RecordDeleted _, Event.RecordReviewed _ ->
           noteFirst(SubjectTable.Trait.DELETER, subject.reference(), position);
       case Event.OfMember _, Event.OfOperator _ -> {}
     }

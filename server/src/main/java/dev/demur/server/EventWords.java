@@ -28,6 +28,8 @@ final class EventWords {
       case Event.NoticeBounced notice -> words.of("event.bounced", notice.program());
       case Event.DataLookedAt look -> words.of("event.looked", look.role());
       case Event.RecordDeleted _ -> words.of("event.record-deleted");
+      case Event.RecordReviewed review ->
+          words.of(review.keep() ? "event.record-kept" : "event.record-removed");
       case Event.AccountClosed _ -> words.of("event.closed");
       case Event.ObjectionKept _ -> words.of("event.kept");
       case Event.SubjectErased _ -> words.of("event.erased");

@@ -5,6 +5,7 @@ import dev.demur.corpus.store.BucketTask;
 import dev.demur.model.MemberFacts;
 import dev.demur.model.MemberId;
 import dev.demur.model.RecordId;
+import dev.demur.model.Review;
 import dev.demur.program.Program;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,11 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param program the text of the program file
 /// @param facts by member id and by token
 /// @param deleted when members deleted records
+/// @param reviews what was decided about records that were reviewed
 public record DerivationPlan(
     String programName,
     String program,
     SortedMap<String, MemberFacts> facts,
     SortedMap<String, Instant> deleted,
+    SortedMap<String, Review> reviews,
     SortedSet<String> objectorNames,
     Instant at,
     CorpusBuild.Texts texts) {
@@ -37,6 +40,7 @@ public record DerivationPlan(
   public DerivationPlan {
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     deleted = Collections.unmodifiableSortedMap(new TreeMap<>(deleted));
+    reviews = Collections.unmodifiableSortedMap(new TreeMap<>(reviews));
     objectorNames = Collections.unmodifiableSortedSet(new TreeSet<>(objectorNames));
   }
 
@@ -58,13 +62,22 @@ public record DerivationPlan(
         new TreeMap<>(
             deleted.entrySet().stream()
                 .collect(Collectors.toMap(e -> e.getKey().value(), Map.Entry::getValue))),
+        new TreeMap<>(),
         objectorNames,
         at,
         CorpusBuild.Texts.TAKEN_OVER);
   }
 
   DerivationPlan with(CorpusBuild.Texts wanted) {
-    return new DerivationPlan(programName, program, facts, deleted, objectorNames, at, wanted);
+    return new DerivationPlan(
+        programName, program, facts, deleted, reviews, objectorNames, at, wanted);
+  }
+
+  /// The same, heeding reviews, see [Derivation#heeding].
+  public DerivationPlan heeding(Map<RecordId, Review> decided) {
+    SortedMap<String, Review> byId = new TreeMap<>();
+    decided.forEach((record, review) -> byId.put(record.value(), review));
+    return new DerivationPlan(programName, program, facts, deleted, byId, objectorNames, at, texts);
   }
 
   /// As JSON, to be sent.
@@ -81,12 +94,13 @@ public record DerivationPlan(
   public BucketTask.Stage stage() {
     Derivation derivation =
         new Derivation(
-            Program.parse(programName + ".yaml", program),
-            person -> Optional.ofNullable(facts.get(person.value())),
-            record -> Optional.ofNullable(deleted.get(record.value())),
-            objectorNames,
-            at,
-            Optional.empty());
+                Program.parse(programName + ".yaml", program),
+                person -> Optional.ofNullable(facts.get(person.value())),
+                record -> Optional.ofNullable(deleted.get(record.value())),
+                objectorNames,
+                at,
+                Optional.empty())
+            .heeding(record -> Optional.ofNullable(reviews.get(record.value())));
     return CorpusBuild.stage(derivation, texts);
   }
 }

@@ -1,10 +1,10 @@
 package dev.demur.corpus.derive;
 
+import dev.demur.corpus.quality.QualityRules;
 import dev.demur.corpus.redact.NameHit;
 import dev.demur.corpus.redact.PersonNames;
 import dev.demur.corpus.redact.Redactor;
 import dev.demur.corpus.redact.Scan;
-import dev.demur.corpus.screen.SpecialCategoryScreen;
 import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.corpus.store.Derived;
 import dev.demur.model.Decision;
@@ -17,6 +17,7 @@ import dev.demur.model.Purpose;
 import dev.demur.model.Reason;
 import dev.demur.model.Recipient;
 import dev.demur.model.RecordId;
+import dev.demur.model.Review;
 import dev.demur.model.Use;
 import dev.demur.program.Program;
 import dev.demur.program.RecordFacts;
@@ -47,7 +48,7 @@ import java.util.stream.Stream;
 public final class Derivation {
   /// Of the rules by which texts are made. Whoever changes what a text becomes raises it, or
   /// earlier builds' texts are taken for today's; a test holds both together.
-  static final String VERSION = "texts-1";
+  static final String VERSION = "texts-2";
 
   /// Left out because somebody else wrote it.
   public static final String NOT_OWN_WORDS = "not-own-words";
@@ -57,12 +58,19 @@ public final class Derivation {
 
   private static final Set<String> CLOSED = Set.of("followers");
 
+  /// Left out because somebody who reviewed it said so.
+  public static final String REMOVED_IN_REVIEW = "removed-in-review";
+
+  /// Left out because it breaks one of the [QualityRules].
+  public static final String LOW_QUALITY = "low-quality";
+
   /// Left out because there is nothing to train on.
   public static final String NO_TEXT = "no-text";
 
   private final Program program;
   private final MemberFactSource members;
   private final Function<RecordId, Optional<Instant>> deletedAt;
+  private final Function<RecordId, Optional<Review>> reviews;
   private final PersonNames objectors;
   private final List<Instant> instants;
 
@@ -78,11 +86,33 @@ public final class Derivation {
       Collection<String> objectorNames,
       Instant at,
       Optional<Instant> alsoAt) {
+    this(
+        program,
+        members,
+        deletedAt,
+        record -> Optional.empty(),
+        objectors(objectorNames),
+        Stream.concat(Stream.of(at), alsoAt.stream()).distinct().toList());
+  }
+
+  private Derivation(
+      Program program,
+      MemberFactSource members,
+      Function<RecordId, Optional<Instant>> deletedAt,
+      Function<RecordId, Optional<Review>> reviews,
+      PersonNames objectors,
+      List<Instant> instants) {
     this.program = program;
     this.members = members;
     this.deletedAt = deletedAt;
-    this.objectors = objectors(objectorNames);
-    this.instants = Stream.concat(Stream.of(at), alsoAt.stream()).distinct().toList();
+    this.reviews = reviews;
+    this.objectors = objectors;
+    this.instants = instants;
+  }
+
+  /// The same, heeding what people decided who read records of which the screen was not sure.
+  public Derivation heeding(Function<RecordId, Optional<Review>> decided) {
+    return new Derivation(program, members, deletedAt, decided, objectors, instants);
   }
 
   private static PersonNames objectors(Collection<String> names) {
@@ -127,6 +157,7 @@ public final class Derivation {
     CorpusEntry.Outcome outcome =
         switch (last) {
           case Decision.Deny deny -> new CorpusEntry.Out(deny.reason().code());
+          case Decision.Permit _ when isRemoved(record) -> new CorpusEntry.Out(REMOVED_IN_REVIEW);
           case Decision.Permit _ ->
               before
                   .in(record.id(), purpose)
@@ -193,19 +224,29 @@ public final class Derivation {
     }
     String text = purpose == Purpose.CONTENT_GENERATION ? naming.text : "";
     if (text.isEmpty() && (purpose == Purpose.CONTENT_GENERATION || naming.factFields.isEmpty())) {
-      return new CorpusEntry.Out(NO_TEXT);
+      return new CorpusEntry.Out(Rendering.isQuotation(record) ? NOT_OWN_WORDS : NO_TEXT);
     }
-    if (isSpecial(naming, text)) {
-      return new CorpusEntry.Out(Reason.SPECIAL_CATEGORY.code());
+    if (QualityRules.broken(text).isPresent()) {
+      return new CorpusEntry.Out(LOW_QUALITY);
     }
-    return in(naming, text);
+    Optional<Screening> found = Screening.of(record, text, naming.factFields.values());
+    boolean special = found.isPresent() && (found.get().sure() || !isKept(record));
+    return special ? new CorpusEntry.Out(Reason.SPECIAL_CATEGORY.code()) : in(naming, text);
   }
 
-  private static boolean isSpecial(Naming naming, String text) {
-    return naming.record.field(Fields.SPECIAL_CATEGORY).isPresent()
-        || SpecialCategoryScreen.find(text).isPresent()
-        || naming.factFields.values().stream()
-            .anyMatch(value -> SpecialCategoryScreen.find(value).isPresent());
+  private boolean isRemoved(MemberRecord record) {
+    return review(record).filter(review -> !review.keep()).isPresent();
+  }
+
+  private boolean isKept(MemberRecord record) {
+    return review(record).filter(Review::keep).isPresent();
+  }
+
+  /// The review of a record, if it is of the content that the record has.
+  private Optional<Review> review(MemberRecord record) {
+    return reviews
+        .apply(record.id())
+        .filter(review -> review.digest().equals(Screening.digest(record)));
   }
 
   private CorpusEntry.In in(Naming naming, String text) {

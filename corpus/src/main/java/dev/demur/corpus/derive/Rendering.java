@@ -1,5 +1,6 @@
 package dev.demur.corpus.derive;
 
+import dev.demur.corpus.quality.Quotes;
 import dev.demur.model.Fields;
 import dev.demur.model.MemberRecord;
 import java.util.List;
@@ -34,6 +35,15 @@ final class Rendering {
 
   /// The text that a language model may read; empty when the record has none.
   static Optional<String> text(MemberRecord record) {
+    return Optional.of(Quotes.removed(whole(record))).filter(t -> !t.isEmpty());
+  }
+
+  /// Whether there would be text, were it not a quotation of somebody else.
+  static boolean isQuotation(MemberRecord record) {
+    return text(record).isEmpty() && !whole(record).isEmpty();
+  }
+
+  private static String whole(MemberRecord record) {
     String text =
         switch (record.category()) {
           case PROFILE_HEADLINE,
@@ -94,7 +104,7 @@ final class Rendering {
               OTHER ->
               "";
         };
-    return Optional.of(text.strip()).filter(t -> !t.isEmpty());
+    return text.strip();
   }
 
   /// The fields that statistics may count; empty when the record has none.

@@ -27,16 +27,41 @@ public final class SpecialCategoryScreen {
 
   private SpecialCategoryScreen() {}
 
+  /// What speaks of a special category in a text.
+  ///
+  /// @param words in small letters without accents
+  /// @param sure whether the words say so by themselves or are called the writer's own; otherwise
+  ///   only the words around them do, and a person may see that they mean something else
+  public record Finding(SpecialCategory category, String words, boolean sure) {}
+
   /// The first special category that the text speaks of; empty for none.
   public static Optional<SpecialCategory> find(String text) {
+    return look(text).map(Finding::category);
+  }
+
+  /// The first finding that is sure, else the first; empty for none.
+  public static Optional<Finding> look(String text) {
+    Optional<Finding> first = Optional.empty();
     for (List<String> sentence : Sentences.of(text, LEXICON)) {
       for (Lexicon.Found found : LEXICON.in(sentence)) {
         if (isPersonal(found.phrase(), sentence, found.start())) {
-          return Optional.of(found.phrase().category());
+          Finding finding = finding(found, sentence);
+          if (finding.sure()) {
+            return Optional.of(finding);
+          }
+          first = first.or(() -> Optional.of(finding));
         }
       }
     }
-    return Optional.empty();
+    return first;
+  }
+
+  private static Finding finding(Lexicon.Found found, List<String> sentence) {
+    Phrase phrase = found.phrase();
+    int end = Math.min(sentence.size(), found.start() + phrase.words().size());
+    boolean sure = phrase.kind() == Phrase.Kind.ALONE || isOwned(sentence, found.start());
+    return new Finding(
+        phrase.category(), String.join(" ", sentence.subList(found.start(), end)), sure);
   }
 
   private static boolean isPersonal(Phrase phrase, List<String> sentence, int start) {

@@ -16,6 +16,7 @@ import dev.demur.model.MemberRecord;
 import dev.demur.model.Moment;
 import dev.demur.model.Purpose;
 import dev.demur.model.RecordId;
+import dev.demur.model.Review;
 import dev.demur.model.Source;
 import dev.demur.program.Program;
 import java.time.Instant;
@@ -35,8 +36,12 @@ class DerivationTest {
   private static final MemberId BELA = new MemberId("bela");
   private static final Program PROGRAM = Program.shipped("linkedin-2025").orElseThrow();
 
+  private static final String UNSURE = "Last week we had a migraine of servers";
+  private static final String SURE = "My chemo starts on Monday";
+
   private final Map<MemberId, MemberFacts> facts = new HashMap<>();
   private final List<MemberRecord> records = new ArrayList<>();
+  private final Map<RecordId, Review> reviews = new HashMap<>();
   private Set<String> objectors = Set.of();
   private Optional<Instant> alsoAt = Optional.empty();
 
@@ -104,7 +109,7 @@ class DerivationTest {
             objectors,
             NOW,
             alsoAt)
-        .derive(ANNA, records).stream()
+        .heeding(id -> Optional.ofNullable(reviews.get(id))).derive(ANNA, records).stream()
             .filter(e -> e.record().equals(record.id()) && e.purpose() == purpose)
             .findFirst()
             .orElseThrow()
@@ -116,6 +121,35 @@ class DerivationTest {
       case In(var text, _) -> text;
       case Out(var reason) -> "out: " + reason;
     };
+  }
+
+  @Test
+  void aReviewLetsInWhatTheScreenIsNotSureOfAndNothingElse() {
+    MemberRecord unsure = post(UNSURE);
+    MemberRecord sure = post(SURE);
+    assertThat(List.of(text(unsure), text(sure))).containsOnly("out: special-category");
+
+    reviews.put(unsure.id(), new Review(true, Screening.digest(unsure)));
+    reviews.put(sure.id(), new Review(true, Screening.digest(sure)));
+
+    assertThat(text(unsure)).isEqualTo(UNSURE);
+    assertThat(text(sure)).isEqualTo("out: special-category");
+  }
+
+  @Test
+  void aReviewOfOtherContentSaysNothing() {
+    MemberRecord unsure = post(UNSURE);
+    reviews.put(unsure.id(), new Review(true, Screening.digest(post("Something else"))));
+
+    assertThat(text(unsure)).isEqualTo("out: special-category");
+  }
+
+  @Test
+  void aReviewTakesOutWhatNothingElseDoes() {
+    MemberRecord harmless = post("We shipped the new release today");
+    reviews.put(harmless.id(), new Review(false, Screening.digest(harmless)));
+
+    assertThat(text(harmless)).isEqualTo("out: removed-in-review");
   }
 
   @Test

@@ -133,6 +133,9 @@ final class MemberReport {
           "notice of %s could not be delivered".formatted(notice.program());
       case Event.DataLookedAt look -> "your data was looked at by " + look.role();
       case Event.RecordDeleted deleted -> "record " + deleted.recordId() + " deleted";
+      case Event.RecordReviewed review ->
+          "record %s reviewed and %s"
+              .formatted(review.recordId(), review.keep() ? "kept" : "removed");
       case Event.AccountClosed _ -> "account closed";
       case Event.ObjectionKept kept -> "objection " + kept.caseId() + " kept";
       case Event.OfOperator _ -> "operator's entry";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.corpus.quality;
+
+import org.jspecify.annotations.NullMarked;
