@@ -3,6 +3,7 @@ package dev.demur.cli;
 import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
 import dev.demur.home.Snapshots;
+import dev.demur.home.report.DatasetCard;
 import dev.demur.home.report.Report;
 import dev.demur.home.report.ReportFormat;
 import dev.demur.home.report.Reports;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Writes a report: member, article30, training-summary, effectiveness or representativeness.",
+      "Writes a report: member, article30, training-summary, effectiveness or representativeness;",
+      "or dataset, the card of the latest snapshot as Croissant JSON-LD.",
       "All take their figures from one place: ledger, tables and log."
     },
     footer = {
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
     })
 final class ReportCommand implements Callable<Integer> {
   private static final String MEMBER = "member";
+  private static final String DATASET = "dataset";
 
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -43,7 +46,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "KIND",
-      description = "member, article30, training-summary, effectiveness or representativeness.")
+      description =
+          "member, article30, training-summary, effectiveness, representativeness or dataset.")
   String kind = "";
 
   @Option(names = "--member", paramLabel = "M", description = "Whom a member's report is about.")
@@ -69,9 +73,22 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (kind.equals(DATASET)) {
+      return dataset();
+    }
     ReportFormat chosen = chosenFormat();
     try (Home home = common.open()) {
       write(chosen.write(report(home)));
+    }
+    return ExitCode.DONE;
+  }
+
+  private Integer dataset() throws IOException {
+    if (format != null && !format.equals("json")) {
+      throw usage("a dataset's card is JSON-LD only, got: --format " + format);
+    }
+    try (Home home = common.open()) {
+      write(DatasetCard.of(home));
     }
     return ExitCode.DONE;
   }
@@ -91,7 +108,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (!Reports.KINDS.contains(kind)) {
       throw usage(
-          "there is no report '%s'; there are member, %s"
+          "there is no report '%s'; there are member, dataset, %s"
               .formatted(kind, String.join(", ", Reports.KINDS)));
     }
     Program under = program == null ? Snapshots.program(home) : Programs.load(program);

@@ -3,6 +3,7 @@ package dev.demur.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.demur.home.report.DatasetCard;
 import dev.demur.home.report.Report;
 import dev.demur.home.report.ReportFormat;
 import dev.demur.home.report.Reports;
@@ -10,11 +11,14 @@ import dev.demur.learn.base.Base;
 import dev.demur.model.MemberId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -78,6 +82,32 @@ class ReportsTest {
               .mapToLong(Map.Entry::getValue)
               .sum();
       assertThat(reasons).isEqualTo(snapshot.out());
+    }
+  }
+
+  @Test
+  void theDatasetsCardIsCroissantAndSaysWhatTheOtherReportsSay() throws IOException {
+    try (Home home = network.open("all")) {
+      JsonNode card = JSON.readTree(DatasetCard.of(home));
+      Snapshot snapshot = Snapshots.latest(home).orElseThrow();
+
+      assertThat(card.get("conformsTo").get(0).asString())
+          .isEqualTo("http://mlcommons.org/croissant/1.1");
+      assertThat(card.get("version").asString()).isEqualTo(snapshot.contentRoot());
+      assertThat(card.get("description").asString())
+          .contains("%d records are in, %d are out".formatted(snapshot.in(), snapshot.out()));
+      Set<String> columns = new TreeSet<>();
+      card.get("recordSet")
+          .get(0)
+          .get("field")
+          .forEach(
+              field -> columns.add(field.get("source").get("extract").get("column").asString()));
+      assertThat(columns)
+          .containsExactlyInAnyOrder(
+              "member", "record", "purpose", "category", "created_at", "outcome", "clause", "text");
+      try (Stream<Path> files = Files.walk(folder.resolve("all/warehouse/demur/corpus/data"))) {
+        assertThat(files.filter(file -> file.toString().endsWith(".parquet"))).isNotEmpty();
+      }
     }
   }
 

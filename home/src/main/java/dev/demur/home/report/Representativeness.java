@@ -31,13 +31,18 @@ final class Representativeness {
   private final Figures figures;
   private final Map<MemberId, Long> rows = new HashMap<>();
   private final Map<MemberId, String> titles = new HashMap<>();
+  private final Map<MemberId, String> languages = new HashMap<>();
 
   private Representativeness(Home home, Figures figures) {
     this.figures = figures;
     home.corpus()
         .scan((MemberId holder, List<CorpusRow> each) -> rows.put(holder, (long) each.size()));
+    Languages told = new Languages();
     home.records()
-        .scan((holder, records) -> latestTitle(records).ifPresent(t -> titles.put(holder, t)));
+        .scan((holder, records) -> {
+          latestTitle(records).ifPresent(t -> titles.put(holder, t));
+          told.of(holder, records).ifPresent(language -> languages.put(holder, language));
+        });
   }
 
   static Report of(Home home, Figures figures) {
@@ -71,6 +76,10 @@ final class Representativeness {
                 "Region", grid((m, facts) -> Bands.region(facts, figures.program(), figures.at()))),
             Section.of(
                 "Age", grid((m, facts) -> Bands.ageBand(facts, figures.program(), figures.at()))),
+            Section.of(
+                "Language",
+                new Text("Told from what members write; not known where they wrote too little."),
+                grid((m, facts) -> languages.getOrDefault(m, Bands.UNKNOWN))),
             Section.of(
                 "Seniority",
                 grid((m, facts) -> Bands.seniority(Optional.ofNullable(titles.get(m))))),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demur.home.report;
+
+import org.jspecify.annotations.NullMarked;
