@@ -112,8 +112,7 @@ final class Review {
     String text = typed + draft.text();
     Grounded grounded = grounding.check(text, typed.length(), asker);
     List<Traced> trace =
-        guard.explain(text, TRACED_WORDS).stream()
-            .filter(span -> span.end() > typed.length())
+        guard.explain(text, typed.length(), TRACED_WORDS).stream()
             .map(span -> span.from(typed.length()))
             .toList();
     return new Suggestion(id, kind, draft.text(), draft.origin(), grounded.evidence(), trace);
@@ -122,8 +121,7 @@ final class Review {
   /// The members whose text has stretches of a suggestion in it.
   Set<MemberId> supporters(String typed, Suggestion suggestion) {
     Set<MemberId> supporters = new TreeSet<>();
-    guard.others().spans(typed + suggestion.text(), TRACED_WORDS).stream()
-        .filter(span -> span.end() > typed.length())
+    guard.others().spansBehind(typed + suggestion.text(), typed.length(), TRACED_WORDS).stream()
         .flatMap(span -> guard.others().occurrences(span.words(), MAX_OCCURRENCES).stream())
         .map(Occurrence::member)
         .forEach(supporters::add);

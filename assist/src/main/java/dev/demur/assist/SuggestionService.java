@@ -169,8 +169,12 @@ public final class SuggestionService {
     if (suggestions.isEmpty() && review.refused().isEmpty()) {
       review.refuse(Refusal.NOTHING_FOUND);
     }
-    for (Suggestion suggestion : suggestions) {
-      log.shown(review.asker().member(), suggestion, review.supporters(typed, suggestion));
+    if (!suggestions.isEmpty()) {
+      log.shown(
+          review.asker().member(),
+          suggestions.stream()
+              .map(each -> new SuggestionLog.Entry(each, review.supporters(typed, each)))
+              .toList());
     }
     return new Answer(suggestions, review.refused());
   }

@@ -23,7 +23,7 @@ class FeaturesTest {
   @TempDir Path folder;
 
   private static SuggestionService service(Learned learned) {
-    return new SuggestionService(learned, (_, _, _) -> {}, () -> "id");
+    return new SuggestionService(learned, (_, _) -> {}, () -> "id");
   }
 
   private static final SuggestionService SERVICE = service(Learned.nothing());

@@ -114,7 +114,7 @@ class GroundedSuggestionsTest {
             Optional.of(model),
             Patterns.mine(rows, 10),
             Terms.inRows(rows.stream()));
-    var service = new SuggestionService(learned, (_, _, _) -> {}, () -> "id");
+    var service = new SuggestionService(learned, (_, _) -> {}, () -> "id");
 
     for (int m = 0; m < 5; m++) {
       Profiles member = member("asker" + m, random);

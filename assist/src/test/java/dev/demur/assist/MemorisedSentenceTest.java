@@ -90,7 +90,7 @@ class MemorisedSentenceTest {
       })
   void withTheGuardSixOfItsWordsAreNeverShown(String typed) {
     Learned learned = new Learned(index, Optional.of(model), Patterns.none(), Terms.none());
-    SuggestionService service = new SuggestionService(learned, (_, _, _) -> {}, () -> "id");
+    SuggestionService service = new SuggestionService(learned, (_, _) -> {}, () -> "id");
 
     for (long seed = 0; seed < 6; seed++) {
       Answer answer =

@@ -39,7 +39,7 @@ class OutsideTest {
             Optional.empty(),
             Patterns.none(),
             Terms.inRows(rows.stream())),
-        (asker, suggestion, supporters) -> {},
+        (asker, entries) -> {},
         () -> "id");
   }
 

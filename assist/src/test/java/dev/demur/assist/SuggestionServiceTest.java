@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,14 @@ class SuggestionServiceTest {
   private SuggestionService service(Learned learned) {
     return new SuggestionService(
         learned,
-        (asker, suggestion, supporters) ->
-            logged.add(asker + " " + suggestion.id() + " " + supporters),
+        (asker, entries) ->
+            entries.forEach(entry ->
+                logged.add(
+                    asker
+                        + " "
+                        + entry.suggestion().id()
+                        + " "
+                        + new TreeSet<>(entry.supporters()))),
         () -> "id" + ids.incrementAndGet());
   }
 
@@ -256,7 +263,7 @@ class SuggestionServiceTest {
     var service =
         new SuggestionService(
             Learned.nothing(),
-            (asker, suggestion, supporters) -> {
+            (asker, entries) -> {
               throw new IllegalStateException("the log is full");
             },
             () -> "id");

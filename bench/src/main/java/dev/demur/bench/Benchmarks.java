@@ -1,11 +1,13 @@
 package dev.demur.bench;
 
+import dev.demur.bench.assist.AssistBenchmark;
 import dev.demur.bench.choices.ChoicesBenchmark;
 import dev.demur.bench.corpus.CorpusBenchmark;
 import dev.demur.bench.decide.BatchBenchmark;
 import dev.demur.bench.decide.DecideBenchmark;
 import dev.demur.bench.forget.ForgetBenchmark;
 import dev.demur.bench.imports.ImportBenchmark;
+import dev.demur.bench.trace.TraceBenchmark;
 import dev.demur.bench.train.TrainBenchmark;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,9 @@ final class Benchmarks {
           new ImportBenchmark(),
           new TrainBenchmark(),
           new ForgetBenchmark(),
-          new ChoicesBenchmark());
+          new ChoicesBenchmark(),
+          new TraceBenchmark(),
+          new AssistBenchmark());
 
   private Benchmarks() {}
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     subcommands = {
       EvaluateCommand.Matching.class,
       AdaptersEvaluation.class,
-      PrivacyEvaluationCommand.class
+      PrivacyEvaluationCommand.class,
+      WritingEvaluation.class
     },
     footer = {"", "Example: demur evaluate matching --data ../shared/data"})
 final class EvaluateCommand {

@@ -35,6 +35,14 @@ final class SampleCorpus {
   /// Rows with text of content generation, by member and record.
   static List<CorpusRow> rows(int members, long seed, int threads, Progress progress)
       throws IOException {
+    return allRows(members, seed, threads, progress).stream()
+        .filter(row -> !row.text().isBlank())
+        .toList();
+  }
+
+  /// All rows of content generation, those of structured facts among them.
+  static List<CorpusRow> allRows(int members, long seed, int threads, Progress progress)
+      throws IOException {
     Path folder = Files.createTempDirectory("demur-sample");
     try {
       SampleNetwork.write(new SampleSettings(members, seed), folder.resolve("network"));
@@ -63,7 +71,6 @@ final class SampleCorpus {
         .scan((holder, rows) ->
             rows.stream()
                 .filter(row -> row.purpose() == Purpose.CONTENT_GENERATION)
-                .filter(row -> !row.text().isBlank())
                 .forEach(texts::add));
     texts.sort(Comparator.comparing(CorpusRow::member).thenComparing(CorpusRow::record));
     return texts;

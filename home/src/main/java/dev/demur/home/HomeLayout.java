@@ -51,6 +51,11 @@ public record HomeLayout(Path root) {
     return root.resolve("vendor.json");
   }
 
+  /// Job files that members are shown, see `docs/reference/job-file.md`; there need not be any.
+  public Path jobs() {
+    return root.resolve("jobs");
+  }
+
   Path adapters() {
     return root.resolve("adapters");
   }

@@ -5,6 +5,7 @@ import dev.demur.archive.sample.Occupation;
 import dev.demur.assist.career.Careers;
 import dev.demur.assist.career.Fit;
 import dev.demur.assist.career.Job;
+import dev.demur.assist.career.JobFiles;
 import dev.demur.assist.career.Match;
 import dev.demur.assist.career.Matching;
 import dev.demur.assist.career.Step;
@@ -61,6 +62,12 @@ public final class Matchmaking {
   /// The occupations of the built-in catalogue, as jobs for whoever has none to offer.
   public List<Job> occupations() {
     return catalogue.occupations().stream().map(Matchmaking::job).toList();
+  }
+
+  /// The jobs in the home's folder of them; the occupations of the catalogue where there is none.
+  public List<Job> openJobs() {
+    Path jobs = home.layout().jobs();
+    return Files.isDirectory(jobs) ? JobFiles.read(jobs) : occupations();
   }
 
   private static Job job(Occupation work) {

@@ -5,28 +5,19 @@ import dev.demur.assist.Learned;
 import dev.demur.assist.Occasion;
 import dev.demur.assist.Recipient;
 import dev.demur.assist.Suggestion;
+import dev.demur.assist.SuggestionLog;
 import dev.demur.assist.SuggestionService;
 import dev.demur.assist.Tone;
-import dev.demur.assist.generate.LanguageModel;
-import dev.demur.assist.generate.TrainedModel;
-import dev.demur.assist.ground.Terms;
-import dev.demur.assist.guard.Guard;
-import dev.demur.assist.pattern.Patterns;
 import dev.demur.assist.profile.MemberProfile;
 import dev.demur.home.Suggestions.Shown;
-import dev.demur.learn.adapter.MergedAdapter;
-import dev.demur.learn.base.Base;
-import dev.demur.learn.model.Generator;
-import dev.demur.learn.tensor.Workers;
 import dev.demur.model.Category;
-import dev.demur.model.CorpusRow;
 import dev.demur.model.MemberId;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -36,7 +27,8 @@ import java.util.function.Supplier;
 /// A removal that begins takes effect with the next request. Thread-safe.
 public final class Suggesting {
   private final Home home;
-  private final Supplier<Path> base;
+  private final Lessons lessons;
+  private final Profiles profiles;
   private final Outsourcing outsourcing;
   private final SuggestionService service;
   private final Reloaded<Learned> learned;
@@ -50,10 +42,17 @@ public final class Suggesting {
   Suggesting(Home home, Supplier<Path> base, Outsourcing outsourcing) {
     this.home = home;
     this.outsourcing = outsourcing;
-    this.base = base;
+    this.lessons = new Lessons(home, base);
+    this.profiles = new Profiles(home);
     this.service =
         new SuggestionService(Learned.nothing(), this::keep, () -> UUID.randomUUID().toString());
     this.learned = new Reloaded<>(home, this::published);
+  }
+
+  /// Reads ahead of a member's first request what it will need.
+  public void expect(MemberId member) {
+    current();
+    profile(member);
   }
 
   public Answer headline(MemberId member, long seed) {
@@ -96,20 +95,19 @@ public final class Suggesting {
   }
 
   private MemberProfile profile(MemberId member) {
-    return MemberProfile.of(member, home.records().of(member), home.clock().instant());
+    return profiles.of(member);
   }
 
-  private void keep(MemberId asker, Suggestion suggestion, Set<MemberId> supporters) {
-    home.suggestions()
-        .record(
-            new Shown(
-                suggestion.id(),
-                asker,
-                suggestion.kind().code(),
-                suggestion.text(),
-                home.clock().instant(),
-                "shown"),
-            supporters);
+  private void keep(MemberId asker, List<SuggestionLog.Entry> entries) {
+    Instant now = home.clock().instant();
+    SequencedMap<Shown, Set<MemberId>> shown = new LinkedHashMap<>();
+    for (SuggestionLog.Entry entry : entries) {
+      Suggestion each = entry.suggestion();
+      shown.put(
+          new Shown(each.id(), asker, each.kind().code(), each.text(), now, "shown"),
+          entry.supporters());
+    }
+    home.suggestions().record(shown);
   }
 
   private SuggestionService current() {
@@ -118,38 +116,9 @@ public final class Suggesting {
   }
 
   private Learned published() throws IOException {
-    Learned fresh = load();
+    profiles.sweep();
+    Learned fresh = lessons.read();
     service.publish(fresh);
     return fresh;
-  }
-
-  private Learned load() throws IOException {
-    Set<MemberId> leaving = Forgetting.leaving(home);
-    List<CorpusRow> rows = new ArrayList<>();
-    home.corpus()
-        .scan((holder, own) -> {
-          if (!leaving.contains(holder)) {
-            rows.addAll(own);
-          }
-        });
-    return new Learned(
-        Tracing.index(home),
-        model(),
-        Patterns.mine(rows, Guard.MEMBERS),
-        Terms.inRows(rows.stream()));
-  }
-
-  private Optional<LanguageModel> model() throws IOException {
-    Path merged = new Artefacts(home.layout()).merged();
-    if (Snapshots.trained(home).isEmpty() || !Files.exists(merged)) {
-      return Optional.empty();
-    }
-    Base loadedBase = Base.load(base.get());
-    try (Workers workers = Workers.of(1)) {
-      return Optional.of(
-          new TrainedModel(
-              new Generator(MergedAdapter.load(merged).into(loadedBase, workers)),
-              loadedBase.tokenizer()));
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.demur.model.MemberId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -15,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Suggestions {
   /// One suggestion as shown.
   ///
-  /// @param decision `shown`, `accepted` or `rejected`
+  /// @param decision `shown`, or a code of [Feedback]
   public record Shown(
       String id, MemberId member, String kind, String text, Instant at, String decision) {}
 
@@ -25,40 +26,43 @@ public final class Suggestions {
     this.jdbi = Jdbi.create(source);
   }
 
-  /// Records what is about to be shown.
+  /// Records what is about to be shown, all of it or nothing; durable on return.
   ///
-  /// @param supporters members whose text holds words of the suggestion
-  public void record(Shown shown, Collection<MemberId> supporters) {
+  /// @param shown each with the members whose text holds words of it
+  public void record(Map<Shown, ? extends Collection<MemberId>> shown) {
     jdbi.useTransaction(handle -> {
-      handle
-          .createUpdate(
+      var suggestions =
+          handle.prepareBatch(
               """
               INSERT INTO home_suggestion (id, member, kind, text, at, decision)
-              VALUES (:id, :member, :kind, :text, :at, :decision)
-              """)
-          .bind("id", shown.id())
-          .bind("member", shown.member().value())
-          .bind("kind", shown.kind())
-          .bind("text", shown.text())
-          .bind("at", shown.at().toString())
-          .bind("decision", shown.decision())
-          .execute();
-      var batch =
+              VALUES (?, ?, ?, ?, ?, ?)
+              """);
+      var supports =
           handle.prepareBatch(
               "INSERT INTO home_suggestion_support (suggestion, supporter) VALUES (?, ?)");
-      supporters.stream().distinct().forEach(m -> batch.add(shown.id(), m.value()));
-      if (!supporters.isEmpty()) {
-        batch.execute();
+      shown.forEach((each, supporters) -> {
+        suggestions.add(
+            each.id(),
+            each.member().value(),
+            each.kind(),
+            each.text(),
+            each.at().toString(),
+            each.decision());
+        supporters.stream().distinct().forEach(m -> supports.add(each.id(), m.value()));
+      });
+      suggestions.execute();
+      if (supports.size() > 0) {
+        supports.execute();
       }
     });
   }
 
   /// What the member did with a suggestion; false when it was not shown to this member.
-  public boolean decide(String id, MemberId member, String decision) {
+  public boolean decide(String id, MemberId member, Feedback decision) {
     return jdbi.withHandle(handle ->
         handle.execute(
             "UPDATE home_suggestion SET decision = ? WHERE id = ? AND member = ?",
-            decision,
+            decision.code(),
             id,
             member.value()))
         == 1;

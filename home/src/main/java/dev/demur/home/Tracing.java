@@ -30,16 +30,21 @@ public final class Tracing {
   /// @param members how many wrote it, at most [#MOST_COUNTED]
   public record TracedSpan(int start, int end, int members, String text) {}
 
-  /// The index over all segments, without those who are leaving.
-  public static TraceIndex index(Home home) {
+  /// The segments there are.
+  static List<Path> files(Home home) {
     List<Path> files = new ArrayList<>();
     Artefacts artefacts = new Artefacts(home.layout());
     Snapshots.trained(home)
         .ifPresent(trained ->
             new Assignment(home.assignmentKey(), trained.shards(), trained.slices())
                 .all().stream().map(artefacts::segment).filter(Files::exists).forEach(files::add));
+    return files;
+  }
+
+  /// The index over all segments, without those who are leaving.
+  public static TraceIndex index(Home home) {
     try {
-      TraceIndex index = TraceIndex.open(files);
+      TraceIndex index = TraceIndex.open(files(home));
       index.tombstone(Forgetting.leaving(home));
       return index;
     } catch (IOException e) {

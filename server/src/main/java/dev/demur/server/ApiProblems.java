@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
       VisitorsApi.class,
       MatchApi.class,
       TraceApi.class,
-      LogApi.class
+      LogApi.class,
+      SuggestApi.class,
+      CareerApi.class
     })
 class ApiProblems {
   private static final String RETRY_SECONDS = "5";

@@ -57,6 +57,7 @@ final class Frames {
           link(request, "/choices", words.of("nav.choices")),
           link(request, "/data", words.of("nav.data")),
           link(request, "/write", words.of("nav.write")),
+          link(request, "/jobs", words.of("nav.jobs")),
           link(request, "/trace", words.of("nav.trace")));
     }
     List<Link> links = new ArrayList<>();
@@ -68,7 +69,8 @@ final class Frames {
             Route.NOTICES,
             Route.LINEAGE,
             Route.LOG,
-            Route.TRACE_FORM)) {
+            Route.TRACE_FORM,
+            Route.RECRUIT_FORM)) {
       if (route.roles().stream().anyMatch(role -> request.isUserInRole(role.name()))) {
         links.add(link(request, route.pattern(), label(route)));
       }
@@ -85,6 +87,7 @@ final class Frames {
       case LINEAGE -> "Lineage";
       case LOG -> "Log";
       case TRACE_FORM -> "Whose words";
+      case RECRUIT_FORM -> "Search";
       default -> throw new IllegalArgumentException(route + " is in no menu");
     };
   }

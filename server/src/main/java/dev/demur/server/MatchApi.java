@@ -2,7 +2,6 @@ package dev.demur.server;
 
 import dev.demur.assist.career.Job;
 import dev.demur.assist.career.Match;
-import dev.demur.home.Home;
 import dev.demur.home.Matchmaking;
 import dev.demur.model.MemberId;
 import dev.demur.server.access.LookTrail;
@@ -31,8 +30,8 @@ class MatchApi {
   private final Matchmaking matchmaking;
   private final LookTrail trail;
 
-  MatchApi(Home home, LookTrail trail) {
-    this.matchmaking = new Matchmaking(home);
+  MatchApi(Matchmaking matchmaking, LookTrail trail) {
+    this.matchmaking = matchmaking;
     this.trail = trail;
   }
 
@@ -46,8 +45,7 @@ class MatchApi {
     ArrayNode members = json.putArray("members");
     for (Match match : found) {
       ObjectNode each = members.addObject().put("id", match.id()).put("score", match.score());
-      ArrayNode because = each.putArray("because");
-      match.reasons().shown().forEach(reason -> because.add(String.valueOf(reason)));
+      CareerApi.put(each, match.reasons());
     }
     return JsonAnswers.of(HttpStatus.OK, json);
   }

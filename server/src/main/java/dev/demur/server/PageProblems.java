@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
       HeldPages.class,
       ChoicesPages.class,
       WritePages.class,
+      JobPages.class,
+      RecruitPages.class,
       TracePages.class,
       OperatorPages.class,
       ConsolePages.class,

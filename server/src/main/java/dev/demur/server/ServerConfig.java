@@ -2,6 +2,7 @@ package dev.demur.server;
 
 import dev.demur.home.Accounts;
 import dev.demur.home.Home;
+import dev.demur.home.Matchmaking;
 import dev.demur.home.Suggesting;
 import dev.demur.home.TraceDesk;
 import dev.demur.server.access.AccessSettings;
@@ -107,8 +108,33 @@ class ServerConfig {
   }
 
   @Bean
-  MatchApi matchApi(Home home, LookTrail trail) {
-    return new MatchApi(home, trail);
+  Matchmaking matchmaking(Home home) {
+    return new Matchmaking(home);
+  }
+
+  @Bean
+  MatchApi matchApi(Matchmaking matchmaking, LookTrail trail) {
+    return new MatchApi(matchmaking, trail);
+  }
+
+  @Bean
+  SuggestApi suggestApi(Home home, Suggesting suggesting) {
+    return new SuggestApi(home, suggesting);
+  }
+
+  @Bean
+  CareerApi careerApi(Matchmaking matchmaking) {
+    return new CareerApi(matchmaking);
+  }
+
+  @Bean
+  JobPages jobPages(Matchmaking matchmaking, Templates pages) {
+    return new JobPages(matchmaking, pages);
+  }
+
+  @Bean
+  RecruitPages recruitPages(Matchmaking matchmaking, LookTrail trail, Templates pages) {
+    return new RecruitPages(matchmaking, trail, pages);
   }
 
   @Bean

@@ -64,6 +64,9 @@ class SignInPages {
     if (request.isUserInRole(Role.MEMBER.name())) {
       return "redirect:/settings";
     }
+    if (request.isUserInRole(Role.RECRUITER.name())) {
+      return "redirect:/recruit";
+    }
     boolean operator =
         Route.OPERATOR.roles().stream().anyMatch(role -> request.isUserInRole(role.name()));
     return operator ? "redirect:/operator" : "redirect:/v1/openapi.json";

@@ -37,7 +37,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AuthorizationMatrixTest {
   private static final String NOBODY = "nobody";
   private static final String NO_ROLE = "no role";
-  private static final Set<Route> FILES = EnumSet.of(Route.STYLE, Route.ICON);
+  private static final Set<Route> FILES = EnumSet.of(Route.STYLE, Route.ICON, Route.SCRIPT);
 
   @TempDir static Path folder = Path.of("");
   private TestIssuer issuer;

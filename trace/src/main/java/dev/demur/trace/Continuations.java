@@ -120,9 +120,10 @@ final class Continuations {
           .add(suffix);
     }
     Map<String, Integer> members = new HashMap<>();
+    int number = search.segment().wordAt(part.range().low(), matched);
     suffixesBySurface.forEach((surface, suffixes) ->
         members.merge(
-            search.segment().surface(surface),
+            search.segment().surface(number, surface),
             search.members(Arrays.stream(suffixes.toArray()), MAX_MEMBERS),
             Integer::sum));
     return members;

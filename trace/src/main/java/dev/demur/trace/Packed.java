@@ -21,6 +21,21 @@ record Packed(MemorySegment bytes, long offset, int width) {
     return (int) ((around >>> (bit & 7)) & ((1L << width) - 1));
   }
 
+  /// The index of a number among the first `count`, which ascend and have it.
+  int find(int count, long number) {
+    int low = 0;
+    int high = count - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (get(middle) < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /// The least width that holds all numbers up to `highest`.
   static int widthFor(int highest) {
     return Integer.SIZE - Integer.numberOfLeadingZeros(highest);

@@ -1,6 +1,7 @@
 package dev.demur.trace;
 
 import dev.demur.model.MemberId;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -40,14 +41,20 @@ record Search(Segment segment, BitSet ignored) {
     }
   }
 
+  private static final Range NOTHING = new Range(0, 0);
+
   Range all() {
     return new Range(0, segment.words());
   }
 
-  /// Of the suffixes that agree in `depth` words, those whose next word is this one.
+  /// Of the suffixes that agree in `depth` words, those whose next word is this one; all of them
+  /// agree in no word.
   Range narrow(Range range, int depth, int word) {
     if (word == 0 || range.isEmpty()) {
-      return new Range(0, 0);
+      return NOTHING;
+    }
+    if (depth == 0) {
+      return new Range(segment.firstSuffix(word), segment.firstSuffix(word + 1));
     }
     int low = segment.firstWith(word, range.low(), range.high(), depth);
     return new Range(low, segment.firstWith(word + 1, low, range.high(), depth));
@@ -55,30 +62,77 @@ record Search(Segment segment, BitSet ignored) {
 
   /// The suffixes that begin with these words.
   Range find(List<String> words) {
-    Range range = all();
-    for (int depth = 0; depth < words.size() && !range.isEmpty(); depth++) {
-      range = narrow(range, depth, segment.wordNumber(words.get(depth)));
-    }
-    return range;
-  }
-
-  /// Numbers of a text's words in this segment.
-  int[] numbers(List<String> words) {
-    return words.stream().mapToInt(segment::wordNumber).toArray();
-  }
-
-  /// How many of the words from `from` on stand one behind the other in rows that count.
-  int longestMatch(int[] words, int from) {
-    Range range = all();
-    int depth = 0;
-    while (from + depth < words.length) {
-      range = narrow(range, depth, words[from + depth]);
-      if (!anyCounts(range)) {
-        return depth;
+    int[] numbers = new int[words.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = segment.wordNumber(words.get(i));
+      if (numbers[i] == 0) {
+        return NOTHING;
       }
-      depth++;
     }
-    return depth;
+    return find(numbers);
+  }
+
+  private Range find(int[] numbers) {
+    if (numbers.length == 0) {
+      return all();
+    }
+    Range first = narrow(all(), 0, numbers[0]);
+    int low = segment.firstFrom(numbers, numbers.length, first.low(), first.high(), false);
+    return new Range(low, segment.firstFrom(numbers, numbers.length, low, first.high(), true));
+  }
+
+  /// A text whose words are looked up when they are needed.
+  Text text(List<String> words) {
+    return new Text(words);
+  }
+
+  /// The words of a text in this segment.
+  final class Text {
+    private static final int UNKNOWN = -1;
+
+    private final List<String> words;
+    private final int[] numbers;
+
+    private Text(List<String> words) {
+      this.words = words;
+      this.numbers = new int[words.size()];
+      Arrays.fill(numbers, UNKNOWN);
+    }
+
+    private int number(int word) {
+      if (numbers[word] == UNKNOWN) {
+        numbers[word] = segment.wordNumber(words.get(word));
+      }
+      return numbers[word];
+    }
+
+    /// How many of the words from `from` on stand one behind the other in rows that count; 0 if
+    /// fewer than `least` do.
+    int longestMatch(int from, int least) {
+      if (from + least > numbers.length) {
+        return 0;
+      }
+      int[] first = new int[least];
+      for (int i = 0; i < least; i++) {
+        first[i] = number(from + i);
+        if (first[i] == 0) {
+          return 0;
+        }
+      }
+      Range range = find(first);
+      int depth = least;
+      if (!anyCounts(range)) {
+        return 0;
+      }
+      while (from + depth < numbers.length) {
+        range = narrow(range, depth, number(from + depth));
+        if (!anyCounts(range)) {
+          return depth;
+        }
+        depth++;
+      }
+      return depth;
+    }
   }
 
   boolean counts(int suffix) {

@@ -160,12 +160,21 @@ public final class Segment {
   /// How the word `depth` words behind the start of a suffix is written there.
   int surfaceAt(int suffix, int depth) {
     long token = (long) layout.suffixes.get(suffix) + depth;
-    int first = layout.int32(layout.firstSurface, layout.tokens.get(token) - 1);
-    return first + layout.variants.get(token);
+    return layout.firstSurface.get(layout.tokens.get(token) - 1L) + layout.variant(token);
   }
 
-  String surface(int number) {
-    return layout.surfaces.get(number);
+  /// @param word the number of the word that it is a surface of
+  String surface(int word, int number) {
+    int code = layout.uint8(layout.surfaceCodes, number);
+    if (code == SurfaceCode.TEXT) {
+      return layout.surfaceTexts.get(layout.textSurfaces.find(layout.surfaceTexts.count(), number));
+    }
+    return SurfaceCode.surface(word(word), code);
+  }
+
+  /// The first suffix that begins with a word, or with a later one.
+  int firstSuffix(int word) {
+    return layout.firstSuffix.get(word - 1L);
   }
 
   /// Of the suffixes from `low` to before `high`, which agree in `depth` words, the first whose
@@ -182,6 +191,37 @@ public final class Segment {
       }
     }
     return from;
+  }
+
+  /// Of the suffixes from `low` to before `high`, the first that comes not before some words.
+  ///
+  /// @param after whether those that begin with these words come before them
+  int firstFrom(int[] words, int count, int low, int high, boolean after) {
+    int from = low;
+    int to = high;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      int order = compare(middle, words, count);
+      if (order < 0 || (order == 0 && after)) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  /// How the first words of a suffix compare to these; 0 if it begins with them.
+  private int compare(int suffix, int[] words, int count) {
+    long token = layout.suffixes.get(suffix);
+    for (int i = 0; i < count; i++) {
+      int word = layout.tokens.get(token + i);
+      if (word != words[i]) {
+        // Behind the end of a row, which no word equals, nothing is looked at.
+        return Integer.compare(word, words[i]);
+      }
+    }
+    return 0;
   }
 
   /// Number of the member in whose rows a suffix lies.
@@ -219,7 +259,7 @@ public final class Segment {
   }
 
   private int rowFirstToken(int row) {
-    return layout.int32(layout.rowFirstToken, row);
+    return layout.rowFirstToken.get(row);
   }
 
   /// Sizes only: the words are members'.

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Makes the file of one segment from rows of the corpus. The bytes are a function of the rows
 /// alone: neither their order nor anything outside them matters.
@@ -39,7 +40,9 @@ final class SegmentBuilder {
   private final Ints rowFirstToken = new Ints();
   private final Map<String, Map<String, Integer>> variantCounts = new HashMap<>();
   private final List<byte[]> vocabulary;
-  private final List<byte[]> surfaces = new ArrayList<>();
+  private final Ints surfaceCodes = new Ints();
+  private final Ints textSurfaces = new Ints();
+  private final List<byte[]> surfaceTexts = new ArrayList<>();
   private final Ints firstSurface = new Ints();
   private final int[] tokens;
   private final int[] variants;
@@ -104,10 +107,10 @@ final class SegmentBuilder {
     for (byte[] utf8 : vocabulary) {
       String word = new String(utf8, StandardCharsets.UTF_8);
       wordNumbers.put(word, wordNumbers.size() + 1);
-      firstSurface.add(surfaces.size());
+      firstSurface.add(surfaceCodes.size());
       variantNumbers.put(word, numberVariants(word));
     }
-    firstSurface.add(surfaces.size());
+    firstSurface.add(surfaceCodes.size());
     int at = 0;
     for (Words words : texts) {
       rowFirstToken.add(at);
@@ -130,13 +133,22 @@ final class SegmentBuilder {
             .limit(MAX_VARIANTS)
             .map(Map.Entry::getKey)
             .toList();
-    surfaces.addAll(SegmentSink.utf8(kept));
+    kept.forEach(surface -> addSurface(word, surface));
     if (kept.size() < counts.size()) {
-      surfaces.addAll(SegmentSink.utf8(List.of(word + " ")));
+      addSurface(word, word + " ");
     }
     Map<String, Integer> numbers = new HashMap<>();
     kept.forEach(surface -> numbers.put(surface, numbers.size()));
     return numbers;
+  }
+
+  private void addSurface(String word, String surface) {
+    int code = SurfaceCode.of(word, surface);
+    if (code == SurfaceCode.TEXT) {
+      textSurfaces.add(surfaceCodes.size());
+      surfaceTexts.add(surface.getBytes(StandardCharsets.UTF_8));
+    }
+    surfaceCodes.add(code);
   }
 
   void write(Path target) throws IOException {
@@ -145,7 +157,11 @@ final class SegmentBuilder {
 
   private void writeTo(WritableByteChannel channel) throws IOException {
     SegmentSink sink = new SegmentSink(channel);
-    int[] suffixes = suffixes();
+    FrontCoding words = new FrontCoding(vocabulary);
+    int[] rare =
+        IntStream.range(0, variants.length)
+            .filter(i -> variants[i] >= SegmentLayout.RARE_VARIANT)
+            .toArray();
     int widestVariant = Arrays.stream(variants).max().orElse(0);
     sink.bytes(SegmentLayout.MAGIC);
     sink.int32(SegmentLayout.VERSION);
@@ -153,21 +169,60 @@ final class SegmentBuilder {
     sink.bytes(digest(rows));
     sink.ints(
         new int[] {
-          members.size(), rows.size(), vocabulary.size(), surfaces.size(), tokens.length, 0
+          members.size(),
+          rows.size(),
+          vocabulary.size(),
+          surfaceCodes.size(),
+          surfaceTexts.size(),
+          tokens.length,
+          rare.length,
+          words.bytes().length
         });
     sink.strings(SegmentSink.utf8(members.stream().map(MemberId::value).toList()));
-    sink.strings(vocabulary);
-    sink.strings(surfaces);
-    sink.ints(firstSurface.toArray());
+    sink.frontCoded(words);
+    writeSurfaces(sink);
     sink.ints(memberFirstRow.toArray());
     for (CorpusRow row : rows) {
       sink.bytes(HexFormat.of().parseHex(row.record().value()));
     }
-    sink.ints(rowFirstToken.toArray());
-    sink.packed(tokens.length, Packed.widthFor(vocabulary.size()), i -> tokens[i]);
-    sink.packed(tokens.length, Packed.widthFor(widestVariant), i -> variants[i]);
-    sink.packed(suffixes.length, Packed.widthFor(tokens.length), i -> suffixes[i]);
+    int place = Packed.widthFor(tokens.length);
+    sink.packed(rowFirstToken.toArray(), place);
+    int[] suffixes = suffixes();
+    sink.packed(firstSuffixes(suffixes), place);
+    sink.packed(tokens, Packed.widthFor(vocabulary.size()));
+    int commonest = SegmentLayout.RARE_VARIANT;
+    sink.packed(variants.length, Packed.widthFor(commonest), i -> Math.min(variants[i], commonest));
+    sink.packed(rare, place);
+    sink.packed(rare.length, Packed.widthFor(widestVariant), i -> variants[rare[i]]);
+    sink.packed(suffixes, place);
     sink.finish();
+  }
+
+  private void writeSurfaces(SegmentSink sink) throws IOException {
+    int[] codes = surfaceCodes.toArray();
+    byte[] bytes = new byte[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      bytes[i] = (byte) codes[i];
+    }
+    sink.bytes(bytes);
+    sink.pad();
+    sink.packed(textSurfaces.toArray(), Packed.widthFor(codes.length));
+    sink.strings(surfaceTexts);
+    sink.packed(firstSurface.toArray(), Packed.widthFor(codes.length));
+  }
+
+  /// Where the suffixes of each word begin, and how many suffixes there are.
+  private int[] firstSuffixes(int[] suffixes) {
+    int[] first = new int[vocabulary.size() + 1];
+    int at = 0;
+    for (int word = 1; word <= vocabulary.size(); word++) {
+      first[word - 1] = at;
+      while (at < suffixes.length && tokens[suffixes[at]] == word) {
+        at++;
+      }
+    }
+    first[vocabulary.size()] = at;
+    return first;
   }
 
   /// The sorted suffixes, without those that begin at the end of a row: these come first.

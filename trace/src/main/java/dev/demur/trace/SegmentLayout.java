@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /// Where the parts of a segment lie in its bytes; see `docs/reference/trace-segment.md`.
 final class SegmentLayout {
   static final byte[] MAGIC = "DEMURTRC".getBytes(StandardCharsets.US_ASCII);
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   static final int DIGEST_BYTES = 32;
   static final int RECORD_BYTES = 16;
 
@@ -17,8 +17,13 @@ final class SegmentLayout {
   static final int DIGEST_AT = 16;
   private static final int VERSION_AT = 8;
   private static final int WIDEST_VARIANT_AT = 12;
+  private static final int COUNTS = 8;
+
+  /// Variants from this one on stand in a list of their own, so that the others take four bits.
+  static final int RARE_VARIANT = 15;
+
   private static final int COUNTS_AT = DIGEST_AT + DIGEST_BYTES;
-  static final int HEADER_BYTES = COUNTS_AT + 6 * Integer.BYTES;
+  static final int HEADER_BYTES = COUNTS_AT + COUNTS * Integer.BYTES;
 
   private final MemorySegment bytes;
   private long at = HEADER_BYTES;
@@ -27,15 +32,21 @@ final class SegmentLayout {
   final int rowCount;
   final int tokenCount;
   final int wordCount;
+  final int rareCount;
   final StringTable members;
-  final StringTable vocabulary;
-  final StringTable surfaces;
-  final long firstSurface;
+  final FrontCoded vocabulary;
+  final long surfaceCodes;
+  final Packed textSurfaces;
+  final StringTable surfaceTexts;
+  final Packed firstSurface;
   final long memberFirstRow;
   final long records;
-  final long rowFirstToken;
+  final Packed rowFirstToken;
+  final Packed firstSuffix;
   final Packed tokens;
   final Packed variants;
+  final Packed rareTokens;
+  final Packed rareVariants;
   final Packed suffixes;
 
   SegmentLayout(MemorySegment bytes) {
@@ -44,16 +55,25 @@ final class SegmentLayout {
     rowCount = count(1);
     wordCount = count(2);
     int surfaceCount = count(3);
-    tokenCount = count(4);
+    int textCount = count(4);
+    tokenCount = count(5);
+    rareCount = count(6);
+    int vocabularyBytes = count(7);
     members = strings(memberCount);
-    vocabulary = strings(wordCount);
-    surfaces = strings(surfaceCount);
-    firstSurface = take((wordCount + 1L) * Integer.BYTES);
+    Packed blocks = packed(FrontCoded.blocks(wordCount), Packed.widthFor(vocabularyBytes));
+    vocabulary = new FrontCoded(bytes, blocks, take(vocabularyBytes), wordCount);
+    surfaceCodes = take(surfaceCount);
+    textSurfaces = packed(textCount, Packed.widthFor(surfaceCount));
+    surfaceTexts = strings(textCount);
+    firstSurface = packed(wordCount + 1L, Packed.widthFor(surfaceCount));
     memberFirstRow = take((memberCount + 1L) * Integer.BYTES);
     records = take((long) rowCount * RECORD_BYTES);
-    rowFirstToken = take((rowCount + 1L) * Integer.BYTES);
+    rowFirstToken = packed(rowCount + 1L, Packed.widthFor(tokenCount));
+    firstSuffix = packed(wordCount + 1L, Packed.widthFor(tokenCount));
     tokens = packed(tokenCount, Packed.widthFor(wordCount));
-    variants = packed(tokenCount, Packed.widthFor(bytes.get(INT, WIDEST_VARIANT_AT)));
+    variants = packed(tokenCount, Packed.widthFor(RARE_VARIANT));
+    rareTokens = packed(rareCount, Packed.widthFor(tokenCount));
+    rareVariants = packed(rareCount, Packed.widthFor(bytes.get(INT, WIDEST_VARIANT_AT)));
     suffixes = packed(tokenCount - rowCount, Packed.widthFor(tokenCount));
   }
 
@@ -74,6 +94,16 @@ final class SegmentLayout {
     return bytes.get(INT, table + (long) index * Integer.BYTES);
   }
 
+  int uint8(long table, int index) {
+    return Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, table + index));
+  }
+
+  /// Which of its word's surfaces a token has.
+  int variant(long token) {
+    int variant = variants.get(token);
+    return variant < RARE_VARIANT ? variant : rareVariants.get(rareTokens.find(rareCount, token));
+  }
+
   private int count(int number) {
     int count = bytes.get(INT, COUNTS_AT + (long) number * Integer.BYTES);
     if (count < 0) {
@@ -90,7 +120,7 @@ final class SegmentLayout {
     return new StringTable(bytes, ends, texts, count);
   }
 
-  private Packed packed(int count, int width) {
+  private Packed packed(long count, int width) {
     return new Packed(bytes, take(Packed.size(count, width)), width);
   }
 

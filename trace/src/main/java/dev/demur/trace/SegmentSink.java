@@ -71,8 +71,19 @@ final class SegmentSink {
     pad();
   }
 
+  /// Writes ascending texts, see [FrontCoded].
+  void frontCoded(FrontCoding texts) throws IOException {
+    packed(texts.blocks().length, Packed.widthFor(texts.bytes().length), i -> texts.blocks()[i]);
+    bytes(texts.bytes());
+    pad();
+  }
+
   static List<byte[]> utf8(List<String> texts) {
     return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  void packed(int[] numbers, int width) throws IOException {
+    packed(numbers.length, width, i -> numbers[i]);
   }
 
   /// Writes `count` numbers of `width` bits, see [Packed].

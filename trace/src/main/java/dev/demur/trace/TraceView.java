@@ -76,9 +76,21 @@ public final class TraceView {
   /// The maximal stretches of at least `minWords` words of a text that stand in the corpus, in
   /// their order. They may overlap; none lies within another.
   public List<Span> spans(String text, int minWords) {
+    return spansBehind(text, 0, minWords);
+  }
+
+  /// Of these stretches, those that end behind a place in the text; they may begin before it. Costs
+  /// what lies behind costs, however long the text is.
+  ///
+  /// @param place counted in UTF-16 units
+  public List<Span> spansBehind(String text, int place, int minWords) {
     requirePositive("minWords", minWords);
     Words words = Words.of(text);
-    return maximal(words, longestMatches(words.list()), minWords);
+    int seen = 0;
+    while (seen < words.size() && words.end(seen) <= place) {
+      seen++;
+    }
+    return maximal(words, longestMatches(words.list(), seen, minWords), minWords);
   }
 
   /// The same of what at least `k` distinct members wrote. Where a stretch ends says nothing about
@@ -126,12 +138,20 @@ public final class TraceView {
     return spans;
   }
 
-  private int[] longestMatches(List<String> words) {
+  /// How many words from each one on stand in the corpus; 0 where fewer than `least` do, or where
+  /// these end among the first `seen`. A stretch that begins earlier ends no later, so that from
+  /// the first on that ends there, backwards, no other is looked for.
+  private int[] longestMatches(List<String> words, int seen, int least) {
     int[] longest = new int[words.size()];
     for (Search search : searches) {
-      int[] numbers = search.numbers(words);
-      for (int from = 0; from < longest.length; from++) {
-        longest[from] = Math.max(longest[from], search.longestMatch(numbers, from));
+      Search.Text text = search.text(words);
+      for (int from = longest.length - 1; from >= 0; from--) {
+        int length = text.longestMatch(from, least);
+        int mayReach = from + (length == 0 ? least - 1 : length);
+        if (from < seen && mayReach <= seen) {
+          break;
+        }
+        longest[from] = Math.max(longest[from], length);
       }
     }
     return longest;

@@ -7,10 +7,14 @@ import dev.demur.model.CorpusRow;
 import dev.demur.model.Purpose;
 import dev.demur.testsupport.Seeds;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SegmentTest {
   @TempDir Path folder;
@@ -68,7 +73,7 @@ class SegmentTest {
     assertThat(Segment.isCurrent(file, List.of(stays))).isFalse();
     Segment.write(file, List.of(stays));
 
-    assertThat(latin(file)).doesNotContain("xylophones", "leaves").contains("mondays", "stays");
+    assertThat(latin(file)).doesNotContain("xylophones", "leaves").contains("ondays", "stays");
     assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
   }
 
@@ -143,10 +148,98 @@ class SegmentTest {
     Path file = folder.resolve("s0-j0.trace");
     Segment.write(file, List.of());
     byte[] newer = Files.readAllBytes(file);
-    newer[8] = 2;
+    newer[8] = 3;
     Files.write(file, newer);
 
     assertThatThrownBy(() -> Segment.open(file))
-        .hasMessageContaining("is of version 2, this build knows 1");
+        .hasMessageContaining("is of version 3, this build knows 2");
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void everyWordIsReadBackAsItWasWritten(long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<String> ways =
+        List.of("don't ", "DON'T ", "Zoë ", "zoe,", "Data ", "DATA. ", "1,000 ", "(data) ", "x!?");
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 4_000; i++) {
+      boolean rare = random.nextInt(4) == 0;
+      text.append(rare ? "way" + "!".repeat(random.nextInt(3)) : ways.get(random.nextInt(9)));
+      text.append(rare ? "-" + (char) ('a' + random.nextInt(26)) + " " : "");
+    }
+    Path file = folder.resolve("s0-j0.trace");
+    Segment.write(file, List.of(Corpora.row("a", 1, text.toString())));
+    Segment segment = Segment.open(file);
+    Words words = Words.of(text.toString());
+
+    assertThat(segment.words()).isEqualTo(words.size());
+    for (int suffix = 0; suffix < segment.words(); suffix++) {
+      int word = segment.occurrence(suffix).word();
+      int number = segment.wordAt(suffix, 0);
+      assertThat(segment.word(number)).isEqualTo(words.list().get(word));
+      assertThat(segment.wordNumber(segment.word(number))).isEqualTo(number);
+      assertThat(segment.surface(number, segment.surfaceAt(suffix, 0)))
+          .isEqualTo(words.surface(word));
+    }
+  }
+
+  @Test
+  void surfacesBeyondTheRoomForThemReadAsTheFoldedWord() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 600; i++) {
+      String glue = "" + (char) ('!' + i % 15) + (char) ('‐' + i / 15 % 8) + (char) ('†' + i / 120);
+      text.append("word").append(glue).append(' ');
+    }
+    Path file = folder.resolve("s0-j0.trace");
+    Segment.write(file, List.of(Corpora.row("a", 1, text.toString())));
+    Segment segment = Segment.open(file);
+    Words words = Words.of(text.toString());
+
+    int folded = 0;
+    int number = segment.wordNumber("word");
+    for (int suffix = 0; suffix < segment.words(); suffix++) {
+      if (segment.wordAt(suffix, 0) != number) {
+        continue;
+      }
+      String surface = segment.surface(number, segment.surfaceAt(suffix, 0));
+      String written = words.surface(segment.occurrence(suffix).word());
+      folded += surface.equals(written) ? 0 : 1;
+      assertThat(surface).isIn(written, "word ");
+    }
+    assertThat(folded).isPositive();
+  }
+
+  @ParameterizedTest(name = "{0} words")
+  @ValueSource(ints = {0, 1, 15, 16, 17, 500})
+  void wordsAreFoundAmongThoseBesideThem(int count) {
+    List<String> words =
+        IntStream.range(0, count)
+            .mapToObj(i -> "wo" + Integer.toString(i * 7919 % 4001, 36) + (i % 5 == 0 ? "é" : ""))
+            .distinct()
+            .sorted((one, other) ->
+                Arrays.compareUnsigned(
+                    one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8)))
+            .toList();
+    FrontCoded coded = coded(SegmentSink.utf8(words));
+
+    for (int i = 0; i < words.size(); i++) {
+      assertThat(coded.get(i)).isEqualTo(words.get(i));
+      assertThat(coded.find(words.get(i))).isEqualTo(i);
+      assertThat(coded.find(words.get(i) + "0")).isEqualTo(words.indexOf(words.get(i) + "0"));
+    }
+    assertThat(coded.find("")).isEqualTo(-1);
+    assertThat(coded.find("zzz")).isEqualTo(-1);
+  }
+
+  private static FrontCoded coded(List<byte[]> words) {
+    FrontCoding coding = new FrontCoding(words);
+    ByteBuffer blocks =
+        ByteBuffer.allocate((coding.blocks().length + 2) * Integer.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    Arrays.stream(coding.blocks()).forEach(blocks::putInt);
+    byte[] all = Arrays.copyOf(blocks.array(), blocks.capacity() + coding.bytes().length);
+    System.arraycopy(coding.bytes(), 0, all, blocks.capacity(), coding.bytes().length);
+    MemorySegment bytes = MemorySegment.ofArray(all);
+    return new FrontCoded(bytes, new Packed(bytes, 0, 32), blocks.capacity(), words.size());
   }
 }

@@ -150,6 +150,23 @@ class TraceViewTest {
     assertThat(index.continuations(List.of("else"), 2, 5)).isEmpty();
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void stretchesBehindAPlaceAreThoseOfTheWholeThatEndThere(long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    TraceIndex index = Corpora.index(folder, Corpora.random(random), 3);
+    index.tombstone(Corpora.members("m1"));
+
+    for (int i = 0; i < 40; i++) {
+      String text = Corpora.text(random, 30);
+      int place = random.nextInt(text.length() + 1);
+      int minWords = 1 + random.nextInt(3);
+      assertThat(index.view().spansBehind(text, place, minWords))
+          .isEqualTo(
+              index.spans(text, minWords).stream().filter(span -> span.end() > place).toList());
+    }
+  }
+
   @Test
   void theTenthMemberMakesTheDifference() throws IOException {
     List<CorpusRow> rows = new ArrayList<>();

@@ -83,6 +83,11 @@ public final class Terms {
 
   /// The terms in the fields of corpus rows.
   public static Terms inRows(Stream<CorpusRow> rows) {
+    return of(namesIn(rows));
+  }
+
+  /// What [#inRows] makes terms of.
+  public static Set<String> namesIn(Stream<CorpusRow> rows) {
     Set<String> terms = new TreeSet<>();
     rows.forEach(row -> {
       for (String field : FIELDS) {
@@ -92,7 +97,7 @@ public final class Terms {
         }
       }
     });
-    return of(terms);
+    return terms;
   }
 
   /// These terms and more.

@@ -76,7 +76,7 @@ public final class Guard {
     String text = typed + added;
     Words words = Words.of(text);
     List<Finding> findings = new ArrayList<>();
-    findSpans(text, findings);
+    findSpans(text, typed.length(), findings);
     findPlaceholders(words, findings);
     findNumbers(words, findings);
     findNames(text, words, findings);
@@ -114,10 +114,10 @@ public final class Guard {
     return true;
   }
 
-  /// The maximal stretches of at least `minWords` words that stand in the corpus, with the members
-  /// who write them.
-  public List<Traced> explain(String text, int minWords) {
-    return others.spans(text, minWords).stream()
+  /// The maximal stretches of at least `minWords` words that stand in the corpus and end behind a
+  /// place, with the members who write them.
+  public List<Traced> explain(String text, int place, int minWords) {
+    return others.spansBehind(text, place, minWords).stream()
         .map(span ->
             new Traced(
                 span.start(),
@@ -127,8 +127,8 @@ public final class Guard {
         .toList();
   }
 
-  private void findSpans(String text, List<Finding> findings) {
-    for (Span span : others.spans(text, WORDS)) {
+  private void findSpans(String text, int place, List<Finding> findings) {
+    for (Span span : others.spansBehind(text, place, WORDS)) {
       int members = others.support(span.words(), MEMBERS);
       if (members < MEMBERS && !isKnownToAsker(span.words())) {
         findings.add(new Finding(Refusal.UNSUPPORTED_SPAN, span.start(), span.end(), members));

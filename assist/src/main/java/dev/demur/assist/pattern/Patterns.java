@@ -44,20 +44,46 @@ public final class Patterns {
     return new Patterns(List.of());
   }
 
+  /// What one member writes, each frame once: counted, or taken back, as a whole.
+  public static final class Share {
+    private final Set<Key> keys;
+
+    private Share(Set<Key> keys) {
+      this.keys = Set.copyOf(keys);
+    }
+
+    /// Size only: the frames are the member's.
+    @Override
+    public String toString() {
+      return "Share[%d frames]".formatted(keys.size());
+    }
+  }
+
+  /// What one member's rows add; those for other purposes than content generation are passed over.
+  public static Share share(Collection<CorpusRow> own) {
+    return new Share(
+        keys(own.stream().filter(row -> row.purpose() == Purpose.CONTENT_GENERATION).toList()));
+  }
+
   /// The frames of headlines, and of sentences of summaries, that at least `k` members write; most
   /// members first.
   ///
-  /// @param rows in any order; those for other purposes than content generation are passed over
+  /// @param rows in any order
   public static Patterns mine(Collection<CorpusRow> rows, int k) {
     Map<MemberId, List<CorpusRow>> byMember = new TreeMap<>();
     for (CorpusRow row : rows) {
-      if (row.purpose() == Purpose.CONTENT_GENERATION) {
-        byMember.computeIfAbsent(row.member(), member -> new ArrayList<>()).add(row);
-      }
+      byMember.computeIfAbsent(row.member(), member -> new ArrayList<>()).add(row);
     }
+    return of(byMember.values().stream().map(Patterns::share).toList(), k);
+  }
+
+  /// The same from what was found of each member.
+  ///
+  /// @param shares one for each member, in any order
+  public static Patterns of(Collection<Share> shares, int k) {
     Map<Key, Integer> members = new TreeMap<>();
-    for (List<CorpusRow> own : byMember.values()) {
-      keys(own).forEach(key -> members.merge(key, 1, Integer::sum));
+    for (Share share : shares) {
+      share.keys.forEach(key -> members.merge(key, 1, Integer::sum));
     }
     return new Patterns(
         members.entrySet().stream()

@@ -72,7 +72,7 @@ class GuardTest {
 
     assertThat(refusals(nine.check(COMMON))).containsExactly(Refusal.UNSUPPORTED_SPAN);
     assertThat(ten.check(COMMON)).isEmpty();
-    assertThat(ten.explain(COMMON, 6)).containsExactly(new Traced(0, COMMON.length(), 9, 10));
+    assertThat(ten.explain(COMMON, 0, 6)).containsExactly(new Traced(0, COMMON.length(), 9, 10));
   }
 
   @Test

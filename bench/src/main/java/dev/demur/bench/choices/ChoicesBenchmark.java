@@ -2,6 +2,7 @@ package dev.demur.bench.choices;
 
 import dev.demur.bench.Benchmark;
 import dev.demur.bench.Folders;
+import dev.demur.bench.ServerProcess;
 import dev.demur.home.Choices;
 import dev.demur.home.Home;
 import dev.demur.ledger.Event;

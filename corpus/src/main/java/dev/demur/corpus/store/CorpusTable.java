@@ -79,6 +79,43 @@ public final class CorpusTable {
     });
   }
 
+  /// What is told about each bucket by [#scanBuckets].
+  public interface BucketVisitor {
+    /// Whether the rows of a bucket are wanted; asked once of each that has rows.
+    ///
+    /// @param stamp another one whenever its rows are
+    boolean wants(int bucket, String stamp);
+
+    /// The rows of one holder of a bucket that was wanted last.
+    void holder(MemberId holder, List<CorpusRow> rows);
+  }
+
+  /// Hands the rows of those buckets that are wanted to a visitor, which must not change this
+  /// table; buckets and holders without rows are passed over.
+  public void scanBuckets(BucketVisitor visitor) {
+    try (MemberTable<CorpusEntry>.View view = table.view()) {
+      view.stamps()
+          .forEach((bucket, stamp) -> {
+            if (visitor.wants(bucket, stamp)) {
+              view.bucket(
+                  bucket,
+                  (holder, entries) -> {
+                    List<CorpusRow> rows = rows(entries);
+                    if (!rows.isEmpty()) {
+                      visitor.holder(holder, rows);
+                    }
+                  });
+            }
+          });
+    }
+  }
+
+  /// The stamps of all buckets, see [BucketVisitor]; nothing while a change makes them unsure.
+  /// Waits for no change.
+  public Optional<SortedMap<Integer, String>> stamps() {
+    return table.stamps();
+  }
+
   /// The content root of what the table holds now, see [ContentRoot].
   public String contentRoot() {
     ContentRoot root = new ContentRoot();

@@ -50,9 +50,13 @@ final class MemberTable<R> {
   private final Function<Object, Integer> bucketOf;
   private final int buckets;
 
-  private MemberTable(RowFormat<R> format, Table table, LocalFiles files, Path folder) {
+  private final Watch watch;
+
+  private MemberTable(
+      RowFormat<R> format, Table table, Table watched, LocalFiles files, Path folder) {
     this.format = format;
     this.table = table;
+    this.watch = new Watch(watched);
     this.files = files;
     this.folder = folder;
     this.lock = lockOf(folder);
@@ -69,7 +73,8 @@ final class MemberTable<R> {
     Path folder = warehouse.folderOf(name);
     try (TableLock.Held _ = lockOf(folder).write()) {
       Table table = warehouse.table(name, format.schema(), buckets);
-      MemberTable<R> opened = new MemberTable<>(format, table, warehouse.files(), folder);
+      Table watched = warehouse.table(name, format.schema(), buckets);
+      MemberTable<R> opened = new MemberTable<>(format, table, watched, warehouse.files(), folder);
       opened.sweep();
       return opened;
     }
@@ -115,6 +120,16 @@ final class MemberTable<R> {
     try (View view = view()) {
       return view.of(member);
     }
+  }
+
+  /// What stays the same as long as a member's rows do; see [Watch].
+  Optional<String> stampOf(MemberId member) {
+    return watch.files().map(files -> files.getOrDefault(bucketOf(member), ""));
+  }
+
+  /// What stays the same as long as the rows of a bucket do, of all that have rows; see [Watch].
+  Optional<SortedMap<Integer, String>> stamps() {
+    return watch.files();
   }
 
   /// All rows of each of these members who has any.
@@ -165,6 +180,26 @@ final class MemberTable<R> {
     }
   }
 
+  /// The rows of one member of a file, in which members stand by their ids; those of others are not
+  /// made.
+  private List<R> readMember(DataFile file, MemberId member) {
+    List<R> found = new ArrayList<>();
+    try (CloseableIterable<Record> rows = new BucketFiles(table).read(file)) {
+      for (Record row : rows) {
+        int order = ((String) row.getField(RowFormat.MEMBER)).compareTo(member.value());
+        if (order > 0) {
+          break;
+        }
+        if (order == 0) {
+          found.add(format.read(row));
+        }
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the file of a bucket", e);
+    }
+  }
+
   /// One version of the table, readable from any thread until closed.
   final class View implements AutoCloseable {
     private final TableLock.Held held;
@@ -189,6 +224,11 @@ final class MemberTable<R> {
       }
     }
 
+    /// What stays the same as long as the rows of a bucket do, of all that have rows.
+    SortedMap<Integer, String> stamps() {
+      return Watch.names(current);
+    }
+
     /// Where a bucket's rows stand, for work in any thread or process while this view is open.
     BucketRewrite<R> rewriteOf(int bucket) {
       return new BucketRewrite<>(
@@ -202,15 +242,8 @@ final class MemberTable<R> {
 
     /// All rows of one member.
     List<R> of(MemberId member) {
-      List<R> found = new ArrayList<>();
-      bucket(
-          bucketOf(member),
-          (each, rows) -> {
-            if (each.equals(member)) {
-              found.addAll(rows);
-            }
-          });
-      return found;
+      DataFile file = current.get(bucketOf(member));
+      return file == null ? List.of() : readMember(file, member);
     }
 
     /// All rows of each of these members; reads each bucket that one of them is in once.

@@ -98,6 +98,12 @@ public final class RecordTable {
     return table.of(holder);
   }
 
+  /// What stays the same as long as a holder's records do, for whoever keeps them; nothing while
+  /// that cannot be said. Waits for no change.
+  public Optional<String> stampOf(MemberId holder) {
+    return table.stampOf(holder);
+  }
+
   /// All records of each of these holders who has any; reads each bucket once.
   public SortedMap<MemberId, List<MemberRecord>> of(Set<MemberId> holders) {
     return table.of(holders);

@@ -30,6 +30,7 @@ public enum Route {
   VISITOR_OBJECTION(HttpMethod.POST, "/object", Rule.ANYBODY),
   VISITOR_CASE(HttpMethod.GET, "/object/{id}", Rule.ANYBODY),
   VISITOR_RECEIPT(HttpMethod.GET, "/object/{id}/receipt", Rule.ANYBODY),
+  SCRIPT(HttpMethod.GET, "/write.js", Rule.ANYBODY),
 
   SETTINGS(HttpMethod.GET, "/settings", only(MEMBER)),
   TOGGLE(HttpMethod.POST, "/settings/toggle", only(MEMBER)),
@@ -43,7 +44,12 @@ public enum Route {
   HELD_JSON(HttpMethod.GET, "/data.json", only(MEMBER)),
   WRITE(HttpMethod.GET, "/write", only(MEMBER)),
   SUGGEST(HttpMethod.POST, "/write/suggest", only(MEMBER)),
+  SUGGEST_LIVE(HttpMethod.POST, "/write/live", only(MEMBER)),
   DECIDE_SUGGESTION(HttpMethod.POST, "/write/decide", only(MEMBER)),
+  JOBS(HttpMethod.GET, "/jobs", only(MEMBER)),
+
+  RECRUIT_FORM(HttpMethod.GET, "/recruit", only(RECRUITER)),
+  RECRUIT(HttpMethod.POST, "/recruit", only(RECRUITER)),
 
   TRACE_FORM(HttpMethod.GET, "/trace", only(MEMBER, DPO, ENGINEER, AUDITOR)),
   TRACE_TEXT(HttpMethod.POST, "/trace", only(MEMBER, DPO, ENGINEER, AUDITOR)),
@@ -67,6 +73,10 @@ public enum Route {
   DECISIONS(HttpMethod.POST, "/v1/decisions", only(DPO, ENGINEER, AUDITOR)),
   TRACE(HttpMethod.POST, "/v1/trace", only(MEMBER, DPO, ENGINEER, AUDITOR)),
   MATCH(HttpMethod.POST, "/v1/match/members", only(RECRUITER)),
+  MEMBER_SUGGESTIONS(HttpMethod.POST, "/v1/members/{member}/suggestions", only(MEMBER)),
+  MEMBER_FEEDBACK(HttpMethod.PUT, "/v1/members/{member}/suggestions/{id}", only(MEMBER)),
+  MEMBER_JOBS(HttpMethod.GET, "/v1/members/{member}/jobs", only(MEMBER)),
+  MEMBER_PATHS(HttpMethod.GET, "/v1/members/{member}/paths", only(MEMBER)),
   MEMBER_STATE(HttpMethod.GET, "/v1/members/{member}", only(MEMBER, DPO, AUDITOR)),
   MEMBER_HISTORY(HttpMethod.GET, "/v1/members/{member}/history", only(MEMBER, DPO, AUDITOR)),
   MEMBER_DATA(HttpMethod.GET, "/v1/members/{member}/data", only(MEMBER, DPO, AUDITOR)),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +49,12 @@ public class SecurityConfig {
   private static final String CONTENT_POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self';"
           + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  /// The page to write on may have one script of ours, which suggests while somebody types.
+  private static final String WRITING_POLICY =
+      CONTENT_POLICY + "; script-src 'self'; connect-src 'self'";
+
+  private static final Set<String> WRITING = Set.of(Route.WRITE.pattern(), Route.SUGGEST.pattern());
 
   private static final String FEATURES =
       "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
@@ -149,13 +156,18 @@ public class SecurityConfig {
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .addHeaderWriter(SecurityConfig::contentPolicy)
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
         .frameOptions(frames -> frames.deny())
         .permissionsPolicyHeader(features -> features.policy(FEATURES))
         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
         .crossOriginResourcePolicy(from -> from.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
         .contentTypeOptions(Customizer.withDefaults());
+  }
+
+  private static void contentPolicy(HttpServletRequest request, HttpServletResponse response) {
+    boolean writing = WRITING.contains(request.getRequestURI());
+    response.setHeader("Content-Security-Policy", writing ? WRITING_POLICY : CONTENT_POLICY);
   }
 
   /// Passwords are slow to check on purpose, so tries with them are counted before.

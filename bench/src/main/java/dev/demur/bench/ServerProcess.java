@@ -1,4 +1,4 @@
-package dev.demur.bench.choices;
+package dev.demur.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// `demur serve` as anybody would start it, on a free port.
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final Pattern SERVING = Pattern.compile("serving http://localhost:(\\d+)");
   private static final int STOP_SECONDS = 30;
 
@@ -25,7 +25,7 @@ final class ServerProcess implements AutoCloseable {
   /// Returns when the server takes requests.
   ///
   /// @param root of the checkout
-  static ServerProcess start(Path root, Path home, String issuer) throws IOException {
+  public static ServerProcess start(Path root, Path home, String issuer) throws IOException {
     Process process =
         new ProcessBuilder(
                 root.resolve("demur").toString(),
@@ -57,12 +57,12 @@ final class ServerProcess implements AutoCloseable {
         .start(() -> lines.lines().forEach(line -> System.err.println("server: " + line)));
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /// CPU seconds that the server has used.
-  double cpuSeconds() {
+  public double cpuSeconds() {
     return process
         .toHandle()
         .info()

@@ -1,0 +1,62 @@
+package dev.demur.server;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The machine's Chromium, driven by a test.
+record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+  private static final List<String> BARRIERS = List.of("serious", "critical");
+
+  /// Skips the test where there is none.
+  static Chromium start() {
+    Optional<Path> chromium =
+        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(
+        chromium.isPresent(),
+        "skipped: no Chromium in /usr/bin; install Debian's chromium to run the browser tests");
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    LaunchOptions options =
+        new LaunchOptions()
+            .setExecutablePath(chromium.get())
+            .setChromiumSandbox(false)
+            .setArgs(List.of("--disable-background-networking", "--no-first-run", "--disable-gpu"));
+    return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  /// What keeps people from using a page, by axe.
+  static List<String> barriers(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> BARRIERS.contains(rule.getImpact()))
+            .map(Rule::getId)
+            .toList();
+  }
+
+  /// How wide the content of a page is.
+  static int width(Page page) {
+    return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
