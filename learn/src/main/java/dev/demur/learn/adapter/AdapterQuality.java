@@ -77,7 +77,7 @@ public final class AdapterQuality {
   /// Trains the adapters of all shards.
   public Trained train(int shards, int slices, int threads) throws IOException {
     Assignment assignment = new Assignment(key, shards, slices);
-    SliceRows bySlice = SliceRows.of(assignment.spread(rows));
+    SliceRows bySlice = SliceRows.of(assignment.spreadForTraining(rows));
     SortedMap<Integer, TrainingState> states = new TreeMap<>();
     long[] tokens = new long[shards];
     List<Integer> all = assignment.all().stream().map(SliceId::shard).distinct().toList();
