@@ -3,9 +3,9 @@ package dev.demur.bench.assist;
 import dev.demur.archive.sample.Catalogue;
 import dev.demur.archive.sample.Occupation;
 import dev.demur.assist.career.Job;
-import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.home.Building;
 import dev.demur.home.Home;
+import dev.demur.home.Importing;
 import dev.demur.home.Progress;
 import dev.demur.home.Training;
 import dev.demur.ledger.Entry;
@@ -13,27 +13,28 @@ import dev.demur.ledger.Event;
 import dev.demur.model.Category;
 import dev.demur.model.Fields;
 import dev.demur.model.MemberId;
-import dev.demur.model.Purpose;
-import dev.demur.model.RecordId;
+import dev.demur.model.Switch;
 import dev.demur.program.Program;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Many members with titles, skills and degrees, who may all be found, and jobs to find them for.
 ///
 /// Members share some thousands of profiles, so that there are no more texts to embed; what a
-/// search costs does not depend on it.
+/// search costs does not depend on it. All have switched training off, which leaves matching alone:
+/// there is nothing to train a model on.
 final class Crowd {
   private static final long SEED = 3;
   private static final int PROFILES = 3_000;
@@ -42,18 +43,24 @@ final class Crowd {
   private static final Instant SINCE = Instant.parse("2015-01-01T00:00:00Z");
   private static final List<Occupation> WORK = Catalogue.load().occupations();
 
+  private static final JsonMapper JSON = new JsonMapper();
+
   private Crowd() {}
 
   static Home in(Path root, int members) throws IOException {
     Home home = WritingHome.open(root);
     Program program = Program.shipped("linkedin-2025").orElseThrow();
-    Building.run(home, program, WritingHome::base, Optional.empty(), 1, Progress.NONE);
-    List<List<Fact>> profiles = profiles();
     for (int from = 0; from < members; from += AT_ONCE) {
-      int to = Math.min(members, from + AT_ONCE);
-      facts(home, program, from, to);
+      facts(home, program, from, Math.min(members, from + AT_ONCE));
     }
-    fill(home, profiles, members);
+    Path file = Files.createTempFile("demur-crowd", ".jsonl");
+    try {
+      write(file, profiles(), members);
+      Importing.run(home, List.of(file), Optional.empty(), Optional.empty(), Progress.NONE);
+    } finally {
+      Files.delete(file);
+    }
+    Building.run(home, program, WritingHome::base, Optional.empty(), 1, Progress.NONE);
     Training.run(home, WritingHome.base(), OptionalInt.of(4), OptionalInt.of(4), 1, Progress.NONE);
     return home;
   }
@@ -73,6 +80,7 @@ final class Crowd {
               member,
               new Event.NoticeDelivered(program.name(), "1", "0".repeat(64), "outbox"),
               NOTICE));
+      entries.add(Entry.of(member, new Event.ToggleChanged(false, Switch.MAIN), NOTICE));
     }
     home.ledger().appendAll(entries);
   }
@@ -109,27 +117,19 @@ final class Crowd {
     return shuffled.subList(0, Math.min(count, shuffled.size()));
   }
 
-  /// Rows for matching only: nothing here is to be written like.
-  private static void fill(Home home, List<List<Fact>> profiles, int members) {
-    Map<MemberId, List<CorpusEntry>> entries = new TreeMap<>();
-    for (int i = 0; i < members; i++) {
-      List<CorpusEntry> own = new ArrayList<>();
-      for (Fact fact : profiles.get(i % profiles.size())) {
-        SortedMap<String, String> fields = new TreeMap<>(Map.of(fact.field(), fact.text()));
-        own.add(
-            new CorpusEntry(
-                member(i),
-                new RecordId("%016x%016x".formatted(i, own.size())),
-                Purpose.OTHER_ML,
-                fact.category(),
-                Optional.of(SINCE),
-                "benchmark",
-                "",
-                new CorpusEntry.In("", fields)));
+  private static void write(Path file, List<List<Fact>> profiles, int members) throws IOException {
+    try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < members; i++) {
+        for (Fact fact : profiles.get(i % profiles.size())) {
+          ObjectNode line = JSON.createObjectNode();
+          line.put("member", member(i).value()).put("category", fact.category().code());
+          line.put("createdAt", SINCE.toString());
+          line.putObject("fields").put(fact.field(), fact.text());
+          lines.write(JSON.writeValueAsString(line));
+          lines.newLine();
+        }
       }
-      entries.put(member(i), own);
     }
-    home.corpus().replace(entries);
   }
 
   /// Jobs, each another text.

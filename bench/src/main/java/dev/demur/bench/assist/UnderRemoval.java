@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,7 +79,7 @@ final class UnderRemoval {
       rows.add(new Row("while removals run, median", load.latencies.millis(0.5), "ms"));
       rows.add(new Row("while removals run, p99", load.latencies.millis(0.99), "ms"));
       rows.add(new Row("while removals run, slowest", load.latencies.millis(1), "ms"));
-      rows.add(new Row("removals meanwhile", removals.done, "members"));
+      rows.add(new Row("removals meanwhile", removals.done.get(), "members"));
       remarks.add(
           String.format(
               Locale.ROOT,
@@ -93,7 +94,7 @@ final class UnderRemoval {
   private static final class Removals implements Runnable {
     private final Path root;
     private final List<MemberId> leaving;
-    private volatile int done;
+    private final AtomicInteger done = new AtomicInteger();
 
     Removals(Path root, List<MemberId> leaving) {
       this.root = root;
@@ -105,7 +106,7 @@ final class UnderRemoval {
       try (Home home = WritingHome.open(root)) {
         for (MemberId member : leaving) {
           new Forgetting(home, WritingHome::base, Progress.NONE).forget(Set.of(member), false);
-          done++;
+          done.incrementAndGet();
         }
       }
     }
