@@ -1,11 +1,11 @@
 package dev.demur.corpus.quality;
 
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,12 @@ public final class QualityRules {
   /// The share of characters that the commonest run of two, three and four words may have.
   private static final double[] MAX_TOP_RUN = {0.20, 0.18, 0.16};
 
+  private static final int LONGEST_RUN = 1 + MAX_TOP_RUN.length;
+
   private static final String BULLETS = "•‣◦▪●○-*–→✅✔👉";
+
+  /// The first character of Thai.
+  private static final char FIRST_WITHOUT_SPACES = 0x0E00;
 
   /// Scripts that put no space between words.
   private static final Set<UnicodeScript> WITHOUT_SPACES =
@@ -61,17 +66,41 @@ public final class QualityRules {
 
   /// The first rule that a text breaks; empty when it breaks none.
   public static Optional<Rule> broken(String text) {
-    String[] words = text.strip().split("\\s+");
-    if (words.length < MIN_WORDS) {
+    List<String> words = words(text);
+    if (words.size() < MIN_WORDS) {
       return Optional.empty();
     }
-    if (text.toLowerCase(Locale.ROOT).contains("lorem ipsum")) {
+    if (hasPlaceholder(words)) {
       return Optional.of(Rule.PLACEHOLDER);
     }
     return ofWords(text, words).or(() -> ofLines(text)).or(() -> ofRepetition(words));
   }
 
-  private static Optional<Rule> ofWords(String text, String[] words) {
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int at = 0; at <= text.length(); at++) {
+      boolean inWord = at < text.length() && !Character.isWhitespace(text.charAt(at));
+      if (inWord && start < 0) {
+        start = at;
+      } else if (!inWord && start >= 0) {
+        words.add(text.substring(start, at));
+        start = -1;
+      }
+    }
+    return words;
+  }
+
+  private static boolean hasPlaceholder(List<String> words) {
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (words.get(i).equalsIgnoreCase("lorem") && words.get(i + 1).equalsIgnoreCase("ipsum")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Rule> ofWords(String text, List<String> words) {
     if (isWithoutSpaces(text)) {
       return Optional.empty();
     }
@@ -81,14 +110,14 @@ public final class QualityRules {
     for (String word : words) {
       length += word.length();
       boolean bullet = word.length() <= 2 && isBullet(word);
-      withLetter += bullet || word.codePoints().anyMatch(Character::isLetter) ? 1 : 0;
+      withLetter += bullet || hasLetter(word) ? 1 : 0;
       tags += word.charAt(0) == '#' ? 1 : 0;
     }
-    double mean = (double) length / words.length;
-    if (tags > MAX_TAGS * words.length) {
+    double mean = (double) length / words.size();
+    if (tags > MAX_TAGS * words.size()) {
       return Optional.of(Rule.TAGS);
     }
-    if (withLetter < MIN_WITH_LETTER * words.length) {
+    if (withLetter < MIN_WITH_LETTER * words.size()) {
       return Optional.of(Rule.FEW_LETTERS);
     }
     return mean < MIN_MEAN_LENGTH || mean > MAX_MEAN_LENGTH
@@ -96,11 +125,23 @@ public final class QualityRules {
         : Optional.empty();
   }
 
+  private static boolean hasLetter(String word) {
+    for (int at = 0; at < word.length(); at += Character.charCount(word.codePointAt(at))) {
+      if (Character.isLetter(word.codePointAt(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isWithoutSpaces(String text) {
+    if (text.chars().noneMatch(c -> c >= FIRST_WITHOUT_SPACES)) {
+      return false;
+    }
     long letters = text.codePoints().filter(Character::isLetter).count();
     long without =
         text.codePoints()
-            .filter(c -> c >= 0x0E00 && WITHOUT_SPACES.contains(UnicodeScript.of(c)))
+            .filter(c -> c >= FIRST_WITHOUT_SPACES && WITHOUT_SPACES.contains(UnicodeScript.of(c)))
             .count();
     return without * 5 > letters;
   }
@@ -131,11 +172,14 @@ public final class QualityRules {
     return line.endsWith("…") || line.endsWith("...");
   }
 
-  private static Optional<Rule> ofRepetition(String[] words) {
-    if (words.length < MIN_WORDS_TO_REPEAT) {
+  private static Optional<Rule> ofRepetition(List<String> words) {
+    if (words.size() < MIN_WORDS_TO_REPEAT) {
       return Optional.empty();
     }
-    int characters = Arrays.stream(words).mapToInt(String::length).sum();
+    int characters = words.stream().mapToInt(String::length).sum();
+    if (cannotRepeat(words, characters)) {
+      return Optional.empty();
+    }
     for (int run = 0; run < MAX_TOP_RUN.length; run++) {
       if (topRun(words, run + 2) > MAX_TOP_RUN[run] * characters) {
         return Optional.of(Rule.SAME_WORDS);
@@ -144,12 +188,51 @@ public final class QualityRules {
     return Optional.empty();
   }
 
+  /// Quick to say of nearly all texts: no run occurs more often than the commonest pair of words,
+  /// and none is longer than the longest run of four.
+  private static boolean cannotRepeat(List<String> words, int characters) {
+    Map<String, Integer> numbers = new HashMap<>();
+    long[] pairs = new long[words.size() - 1];
+    int before = -1;
+    for (int at = 0; at < words.size(); at++) {
+      int number = numbers.computeIfAbsent(words.get(at), word -> numbers.size());
+      if (at > 0) {
+        pairs[at - 1] = (long) before << Integer.SIZE | number;
+      }
+      before = number;
+    }
+    double least = Arrays.stream(MAX_TOP_RUN).min().orElseThrow() * characters;
+    return (long) commonest(pairs) * longestRun(words) <= least;
+  }
+
+  private static int commonest(long[] pairs) {
+    Arrays.sort(pairs);
+    int most = 1;
+    int same = 1;
+    for (int i = 1; i < pairs.length; i++) {
+      same = pairs[i] == pairs[i - 1] ? same + 1 : 1;
+      most = Math.max(most, same);
+    }
+    return most;
+  }
+
+  private static int longestRun(List<String> words) {
+    int longest = 0;
+    int length = 0;
+    for (int at = 0; at < words.size(); at++) {
+      length += words.get(at).length();
+      length -= at < LONGEST_RUN ? 0 : words.get(at - LONGEST_RUN).length();
+      longest = Math.max(longest, length);
+    }
+    return longest;
+  }
+
   /// How many characters stand in the commonest run of some words that occurs at least twice.
-  private static int topRun(String[] words, int length) {
+  private static int topRun(List<String> words, int length) {
     Map<List<String>, Integer> counts = new HashMap<>();
     int top = 0;
-    for (int at = 0; at + length <= words.length; at++) {
-      List<String> run = Arrays.asList(words).subList(at, at + length);
+    for (int at = 0; at + length <= words.size(); at++) {
+      List<String> run = words.subList(at, at + length);
       int count = counts.merge(run, 1, Integer::sum);
       int characters = run.stream().mapToInt(String::length).sum();
       top = count > 1 ? Math.max(top, count * characters) : top;
