@@ -71,7 +71,7 @@ public final class Building {
       new Forgetting(home, base, progress).finishLocked();
       Instant at = asOf.orElseGet(home.clock()::instant);
       LedgerView view = home.ledger().view();
-      Membership membership = Membership.at(view.under(program.name()), new TreeSet<>());
+      Membership membership = Membership.at(ProgramView.of(view, program), new TreeSet<>());
       minimiseMinors(home, membership, at);
       keepCopy(home, program);
       JsonFile<Snapshot> manifest = manifest(home);

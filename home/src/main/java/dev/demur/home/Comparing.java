@@ -33,7 +33,7 @@ public final class Comparing {
   }
 
   private MemberFactSource facts(Home home, Program program) {
-    return Membership.at(view.under(program.name()), new TreeSet<>()).byToken(home.tokens());
+    return Membership.at(ProgramView.of(view, program), new TreeSet<>()).byToken(home.tokens());
   }
 
   /// How many members and records are answered differently for some use.

@@ -88,8 +88,8 @@ final class Deriving {
       SortedMap<MemberId, Set<MemberId>> changed) {
     static Known of(Home home, Snapshot snapshot) {
       Program program = Snapshots.program(home, snapshot);
-      LedgerView then = home.ledger().view(snapshot.ledgerPosition()).under(program.name());
-      LedgerView head = home.ledger().view().under(program.name());
+      LedgerView then = ProgramView.of(home.ledger().view(snapshot.ledgerPosition()), program);
+      LedgerView head = ProgramView.of(home.ledger().view(), program);
       return new Known(
           home,
           snapshot,

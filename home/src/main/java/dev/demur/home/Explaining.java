@@ -71,7 +71,7 @@ public final class Explaining {
             .find(id)
             .orElseThrow(() -> new InputRefused("no record here has the id " + id));
     Instant at = asOf.orElseGet(home.clock()::instant);
-    LedgerView view = Knowledge.at(home, asOf).under(program.name());
+    LedgerView view = ProgramView.of(Knowledge.at(home, asOf), program);
     Membership members = Membership.at(view, new TreeSet<>());
     MemberFactSource facts = members.byToken(home.tokens());
     Explanation explanation = program.explain(use, factsOf(record, view), facts, at);

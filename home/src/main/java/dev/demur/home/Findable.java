@@ -39,7 +39,7 @@ final class Findable {
   static Findable now(Home home, Optional<String> country) {
     Program program = Snapshots.program(home);
     Membership members =
-        Membership.at(home.ledger().view().under(program.name()), Forgetting.leaving(home));
+        Membership.at(ProgramView.of(home.ledger().view(), program), Forgetting.leaving(home));
     return new Findable(program, members, home.clock().instant(), country);
   }
 

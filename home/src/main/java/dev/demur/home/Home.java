@@ -67,6 +67,7 @@ public final class Home implements AutoCloseable {
   }
 
   private static void migrate(Database database) {
+    HomeSchema.requireKnown(database);
     Flyway.configure(Home.class.getClassLoader())
         .dataSource(database.dataSource())
         .table("home_schema_history")

@@ -79,12 +79,16 @@ public final class Notices {
     }
   }
 
-  private static NoticeMessage message(Program program) {
-    Wording.Text text = program.wording(LANGUAGE).notice();
+  static NoticeMessage message(Program program) {
+    return message(program, LANGUAGE);
+  }
+
+  static NoticeMessage message(Program program, String language) {
+    Wording.Text text = program.wording(language).notice();
     return NoticeMessage.of(text.title(), text.text());
   }
 
-  private static String version(NoticeMessage message) {
+  static String version(NoticeMessage message) {
     return message.textSha256().substring(0, VERSION_DIGITS);
   }
 

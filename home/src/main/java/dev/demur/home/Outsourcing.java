@@ -60,7 +60,7 @@ final class Outsourcing {
 
   private Outside help(Vendor asked, MemberId member) {
     Program program = Snapshots.program(home);
-    LedgerView view = home.ledger().view().under(program.name());
+    LedgerView view = ProgramView.of(home.ledger().view(), program);
     MemberFactSource members = Membership.at(view, Forgetting.leaving(home)).byToken(home.tokens());
     Instant now = home.clock().instant();
     List<MemberRecord> permitted =

@@ -49,7 +49,7 @@ public record Preview(
 
   public static Preview of(Home home, MemberId member) {
     Instant now = home.clock().instant();
-    LedgerView view = home.ledger().view().under(Snapshots.program(home).name());
+    LedgerView view = ProgramView.of(home.ledger().view(), Snapshots.program(home));
     MemberFacts known = view.factsOf(member).orElse(MemberFacts.UNKNOWN);
     Looking looking = new Looking(home, member, view, now);
     long inSnapshot =

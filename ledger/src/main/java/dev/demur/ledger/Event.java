@@ -128,9 +128,12 @@ public sealed interface Event {
   /// @param program by name
   /// @param version of the notice
   /// @param textSha256 64 hex digits over the text as sent, UTF-8
-  /// @param channel `outbox`, or `smtp` once the mail server has taken it
+  /// @param channel `outbox`, `smtp` once the mail server has taken it, or [#BANNER]
   record NoticeDelivered(String program, String version, String textSha256, String channel)
       implements OfMember {
+    /// Shown in the product.
+    public static final String BANNER = "banner";
+
     public NoticeDelivered {
       Checks.sha256("textSha256", textSha256);
     }

@@ -52,18 +52,36 @@ public final class LedgerView implements MemberFactSource {
 
   /// The same view, in which only the notices of one program count. Decisions under a program take
   /// this one: a notice of another program must not pass for its own.
+  ///
+  /// A notice that was only shown in the product does not count.
   public LedgerView under(String program) {
+    return new LedgerView(
+        histories,
+        database,
+        position,
+        notice -> notice.program().equals(program) && !isBanner(notice));
+  }
+
+  /// The same, in which notices that were shown in the product count too.
+  public LedgerView underWithBanners(String program) {
     return new LedgerView(
         histories, database, position, notice -> notice.program().equals(program));
   }
 
-  /// The same, for one version of the program's notice.
+  private static boolean isBanner(Event.NoticeDelivered notice) {
+    return notice.channel().equals(Event.NoticeDelivered.BANNER);
+  }
+
+  /// The same as [#under(String)], for one version of the program's notice.
   public LedgerView under(String program, String noticeVersion) {
     return new LedgerView(
         histories,
         database,
         position,
-        notice -> notice.program().equals(program) && notice.version().equals(noticeVersion));
+        notice ->
+            notice.program().equals(program)
+                && notice.version().equals(noticeVersion)
+                && !isBanner(notice));
   }
 
   /// Loads every member, which is far quicker than asking for many one by one.

@@ -44,7 +44,8 @@ final class Keys {
   static final Set<String> AGE = set("minimum", "created-as-minor");
   static final Set<String> REGION =
       set("title", "countries", "zone", "starts", "ends", "basis", "recipients", "notice");
-  static final Set<String> NOTICE = set("required", "lead-days");
+  static final Set<String> NOTICE = set("required", "lead-days", "banner");
+  static final Set<String> REGION_NOTICE = set("required", "lead-days");
   static final Set<String> CONTROLS = set("toggle", "partner-toggle", "objection");
 
   /// Under which key each switch stands, in `controls` and in the wording.

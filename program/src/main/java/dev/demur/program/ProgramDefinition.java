@@ -29,6 +29,7 @@ import java.util.TreeSet;
 /// @param notCovered the countries that the region with the rest of the world does not take
 /// @param categories in the order of the file
 /// @param toggles the settings that the program offers
+/// @param bannerCounts whether a notice that was shown in the product counts as delivered
 /// @param wording by language code; never empty
 public record ProgramDefinition(
     String name,
@@ -45,7 +46,8 @@ public record ProgramDefinition(
     Objection objection,
     Subjects subjects,
     Window window,
-    SortedMap<String, Wording> wording) {
+    SortedMap<String, Wording> wording,
+    boolean bannerCounts) {
 
   public ProgramDefinition {
     purposes = List.copyOf(purposes);

@@ -98,7 +98,15 @@ final class ProgramReader {
         objection(controls.section("objection", Keys.OBJECTION)),
         subjects(root.section("subjects", Keys.SUBJECTS)),
         window(root.section("window", Keys.WINDOW)),
-        wording(toggles.keySet()));
+        wording(toggles.keySet()),
+        bannerCounts());
+  }
+
+  private boolean bannerCounts() {
+    return root.optionalSection("notice", Keys.NOTICE)
+        .flatMap(notice -> notice.optionalValue("banner"))
+        .flatMap(value -> root.choice(value, ordered("counts", true, "ignored", false)))
+        .orElse(false);
   }
 
   private String name() {

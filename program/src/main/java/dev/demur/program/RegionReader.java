@@ -72,10 +72,10 @@ final class RegionReader {
           .ifPresent(
               v -> problems.add(v.node(), v.path(), ends.get().toString(), "an end after starts"));
     }
-    Optional<Section> own = region.optionalSection("notice", Keys.NOTICE);
+    Optional<Section> own = region.optionalSection("notice", Keys.REGION_NOTICE);
     NoticeRule notice = own.map(RegionReader::notice).or(() -> common).orElse(null);
     if (notice == null) {
-      region.section("notice", Keys.NOTICE);
+      region.section("notice", Keys.REGION_NOTICE);
       notice = new NoticeRule(true, 0, "");
     }
     return new Region(

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
     assignableTypes = {
       MembersApi.class,
       VisitorsApi.class,
+      NoticeApi.class,
       MatchApi.class,
       TraceApi.class,
       LogApi.class,

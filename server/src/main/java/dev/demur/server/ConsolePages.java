@@ -3,6 +3,7 @@ package dev.demur.server;
 import dev.demur.home.Choices;
 import dev.demur.home.Forgetting;
 import dev.demur.home.Home;
+import dev.demur.home.ProgramView;
 import dev.demur.home.Snapshot;
 import dev.demur.home.Snapshots;
 import dev.demur.home.report.Figures;
@@ -130,7 +131,7 @@ class ConsolePages {
 
   /// Members, told, and told so lately that nothing may be used yet.
   private Map<String, long[]> byRegion(Program program, Instant now) {
-    LedgerView view = home.ledger().view().under(program.name()).load();
+    LedgerView view = ProgramView.of(home.ledger().view(), program).load();
     Map<String, long[]> counts = new TreeMap<>();
     for (MemberId member : view.members()) {
       MemberFacts facts = view.factsOf(member).orElse(MemberFacts.UNKNOWN);

@@ -3,6 +3,7 @@ package dev.demur.server;
 import dev.demur.home.Choices;
 import dev.demur.home.Home;
 import dev.demur.home.MemberData;
+import dev.demur.home.ProgramView;
 import dev.demur.home.Signals;
 import dev.demur.home.Snapshots;
 import dev.demur.ledger.HistoryItem;
@@ -117,7 +118,7 @@ class MembersApi {
       @RequestParam(defaultValue = "controller") String recipient,
       @RequestParam @Nullable String createdAt) {
     Program program = Snapshots.program(home);
-    LedgerView view = home.ledger().view().under(program.name());
+    LedgerView view = ProgramView.of(home.ledger().view(), program);
     Instant now = home.clock().instant();
     Use use =
         new Use(
@@ -243,7 +244,7 @@ class MembersApi {
     return JsonAnswers.receipt(Choices.close(home, id(member), key(key)));
   }
 
-  private static MemberId id(String value) {
+  static MemberId id(String value) {
     try {
       return new MemberId(value);
     } catch (IllegalArgumentException e) {

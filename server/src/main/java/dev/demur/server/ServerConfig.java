@@ -103,6 +103,11 @@ class ServerConfig {
   }
 
   @Bean
+  NoticeApi noticeApi(Home home) {
+    return new NoticeApi(home);
+  }
+
+  @Bean
   VisitorsApi visitorsApi(Home home) {
     return new VisitorsApi(home);
   }

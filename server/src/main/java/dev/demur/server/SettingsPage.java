@@ -1,6 +1,7 @@
 package dev.demur.server;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The member's setting, objections and history.
 ///
@@ -16,7 +17,11 @@ public record SettingsPage(
     String effect,
     List<String> objectionText,
     List<CaseRow> cases,
-    List<HistoryRow> history) {
+    List<HistoryRow> history,
+    @Nullable Notice notice) {
+
+  /// The program's notice, until the member says to have read it.
+  public record Notice(String language, String title, List<String> text) {}
 
   /// One objection, in words.
   public record CaseRow(String id, String filedAt, String covers, String state, String due) {}

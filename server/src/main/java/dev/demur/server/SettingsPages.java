@@ -1,5 +1,6 @@
 package dev.demur.server;
 
+import dev.demur.home.Banner;
 import dev.demur.home.Choices;
 import dev.demur.home.Home;
 import dev.demur.home.Snapshots;
@@ -69,8 +70,26 @@ class SettingsPages {
             words.of(on ? "settings.effect.on" : "settings.effect.off"),
             paragraphs(wording.objection().text()),
             Choices.casesOf(home, member).stream().map(each -> row(each, words)).toList(),
-            history(member, words));
+            history(member, words),
+            notice(member, words));
     return pages.settings(Frames.of(request, toggle.title()), page).render();
+  }
+
+  private SettingsPage.@Nullable Notice notice(MemberId member, Words words) {
+    Banner banner = Banner.of(program(), words.language().code());
+    return !home.ledger().knows(member) || banner.shownTo(home, member).isPresent()
+        ? null
+        : new SettingsPage.Notice(banner.language(), banner.title(), paragraphs(banner.text()));
+  }
+
+  /// The member has read the notice.
+  @PostMapping("/notice")
+  String noticeRead(HttpServletRequest request, Principal user, RedirectAttributes next) {
+    Words words = Frames.words(request);
+    Receipt receipt = Banner.of(program(), words.language().code()).show(home, Members.of(user));
+    next.addFlashAttribute(
+        Frames.FLASH, words.of("flash.notice", Long.toString(receipt.position())));
+    return "redirect:/settings";
   }
 
   private static List<String> paragraphs(String text) {

@@ -2,6 +2,7 @@ package dev.demur.home.report;
 
 import dev.demur.home.Choices;
 import dev.demur.home.Home;
+import dev.demur.home.ProgramView;
 import dev.demur.home.Snapshots;
 import dev.demur.ledger.Event;
 import dev.demur.ledger.LedgerView;
@@ -37,7 +38,7 @@ public final class Figures {
     this.program = program;
     this.at = home.clock().instant();
     this.cases = Choices.cases(home).list();
-    LedgerView view = home.ledger().view().under(program.name()).load();
+    LedgerView view = ProgramView.of(home.ledger().view(), program).load();
     this.basis = basis(home, view);
     view.members().stream()
         .filter(view::hasJoined)

@@ -5,6 +5,7 @@ import dev.demur.home.HeldItem;
 import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
 import dev.demur.home.MemberData;
+import dev.demur.home.ProgramView;
 import dev.demur.home.Snapshots;
 import dev.demur.home.report.Report.Grid;
 import dev.demur.home.report.Report.Section;
@@ -31,7 +32,7 @@ final class MemberReport {
   private MemberReport() {}
 
   static Report of(Home home, Program program, MemberId member) {
-    LedgerView view = home.ledger().view().under(program.name());
+    LedgerView view = ProgramView.of(home.ledger().view(), program);
     MemberFacts facts =
         view.factsOf(member)
             .orElseThrow(() ->

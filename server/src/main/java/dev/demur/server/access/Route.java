@@ -33,6 +33,7 @@ public enum Route {
   SCRIPT(HttpMethod.GET, "/write.js", Rule.ANYBODY),
 
   SETTINGS(HttpMethod.GET, "/settings", only(MEMBER)),
+  BANNER_READ(HttpMethod.POST, "/notice", only(MEMBER)),
   TOGGLE(HttpMethod.POST, "/settings/toggle", only(MEMBER)),
   CHOICES(HttpMethod.GET, "/choices", only(MEMBER)),
   OBJECTION_FORM(HttpMethod.GET, "/objection", only(MEMBER)),
@@ -81,6 +82,8 @@ public enum Route {
   MEMBER_HISTORY(HttpMethod.GET, "/v1/members/{member}/history", only(MEMBER, DPO, AUDITOR)),
   MEMBER_DATA(HttpMethod.GET, "/v1/members/{member}/data", only(MEMBER, DPO, AUDITOR)),
   MEMBER_DECISION(HttpMethod.GET, "/v1/members/{member}/decision", only(MEMBER, DPO, AUDITOR)),
+  MEMBER_NOTICE(HttpMethod.GET, "/v1/members/{member}/notice", only(MEMBER)),
+  MEMBER_NOTICE_SHOWN(HttpMethod.POST, "/v1/members/{member}/notice", only(MEMBER)),
   MEMBER_TOGGLE(HttpMethod.PUT, "/v1/members/{member}/toggle", only(MEMBER)),
   MEMBER_SIGNAL(HttpMethod.POST, "/v1/members/{member}/signals", only(MEMBER)),
   MEMBER_OBJECTION(HttpMethod.POST, "/v1/members/{member}/objections", only(MEMBER, DPO)),
