@@ -50,6 +50,7 @@ import picocli.CommandLine.ParseResult;
       RedactCommand.class,
       ReportCommand.class,
       ReceiptCommand.class,
+      LogCommand.class,
       AccountCommand.class,
       ServeCommand.class,
       BackupCommand.class,

@@ -1,12 +1,16 @@
 package dev.demur.cli;
 
 import dev.demur.home.InputRefused;
+import dev.demur.ledger.log.NoteRefused;
 import dev.demur.ledger.log.Receipt;
 import dev.demur.ledger.log.ReceiptRefused;
 import dev.demur.ledger.log.ReceiptVerifier;
+import dev.demur.ledger.log.WitnessKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,18 +39,26 @@ final class ReceiptCommand {
         description = "The log's public key (default: keys/log.pub of the home).")
     @Nullable String key;
 
+    @Option(
+        names = "--witness",
+        paramLabel = "FILE|KEY",
+        description = "The public key of a witness that must have cosigned; may be repeated.")
+    List<String> witnesses = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
       String publicKey = key();
       Output output = common.output();
       try {
         Receipt receipt = ReceiptVerifier.verify(read(file), publicKey);
+        witnesses.forEach(
+            witness -> WitnessKey.parse(keyText(witness)).requireCosigned(receipt.checkpoint()));
         output.result(
             Output.object(
                 "verified", true, "leafIndex", receipt.leafIndex(), "log", receipt.origin()),
             "verified: entry %d of the log %s".formatted(receipt.position(), receipt.origin()));
         return ExitCode.DONE;
-      } catch (ReceiptRefused e) {
+      } catch (ReceiptRefused | NoteRefused e) {
         output.error("demur: the receipt does not hold: " + e.getMessage());
         if (common.json) {
           output.result(
@@ -60,7 +72,7 @@ final class ReceiptCommand {
       if (key == null) {
         return read(common.home.resolve("keys").resolve("log.pub"));
       }
-      return key.contains("+") && !Files.exists(Path.of(key)) ? key : read(Path.of(key));
+      return keyText(key);
     }
 
     private static String read(Path file) {
@@ -70,5 +82,12 @@ final class ReceiptCommand {
         throw new InputRefused(file + ": cannot be read as UTF-8 text", e);
       }
     }
+  }
+
+  /// A key as it was given, or as it stands in a file.
+  static String keyText(String given) {
+    return given.contains("+") && !Files.exists(Path.of(given))
+        ? given
+        : Verify.read(Path.of(given));
   }
 }

@@ -3,6 +3,7 @@ package dev.demur.ledger;
 import dev.demur.ledger.log.Hash;
 import dev.demur.ledger.log.NoteVerifier;
 import dev.demur.ledger.log.Receipt;
+import dev.demur.ledger.log.WitnessKey;
 import dev.demur.model.MemberId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,6 +202,18 @@ public final class Ledger implements AutoCloseable {
   /// The log's newest signed head, as a C2SP checkpoint; empty before the first entry.
   public Optional<String> checkpoint() {
     return receipts.checkpoint();
+  }
+
+  /// How large the log was that a witness cosigned last; 0 when it has not.
+  long cosignedSize(WitnessKey witness) {
+    return database.jdbi().withHandle(handle -> LogTable.cosignedSize(handle, witness.toString()));
+  }
+
+  /// Keeps what a witness said of a head; receipts of entries below it show it from then on.
+  void keepCosignature(long size, WitnessKey witness, String lines) {
+    database
+        .jdbi()
+        .useHandle(handle -> LogTable.insertCosignature(handle, size, witness.toString(), lines));
   }
 
   /// What receipts are checked with.

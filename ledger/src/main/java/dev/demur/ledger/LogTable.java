@@ -44,6 +44,54 @@ final class LogTable {
         .execute();
   }
 
+  /// The size of the largest log that a witness cosigned; 0 when it has not cosigned any.
+  static long cosignedSize(Handle handle, String witness) {
+    return handle
+        .createQuery(
+            "SELECT COALESCE(MAX(size), 0) FROM ledger_cosignature WHERE witness = :witness")
+        .bind("witness", witness)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  static void insertCosignature(Handle handle, long size, String witness, String lines) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO ledger_cosignature (size, witness, lines)
+            VALUES (:size, :witness, :lines)
+            ON CONFLICT (size, witness) DO UPDATE SET lines = :lines
+            """)
+        .bind("size", size)
+        .bind("witness", witness)
+        .bind("lines", lines)
+        .execute();
+  }
+
+  /// The newest head of at least this size that a witness cosigned, with its cosignatures.
+  static Optional<String> cosignedNote(Handle handle, long atLeast) {
+    return handle
+        .createQuery(
+            """
+            SELECT MAX(size) FROM ledger_cosignature WHERE size >= :size
+            """)
+        .bind("size", atLeast)
+        .mapTo(Long.class)
+        .findOne()
+        .flatMap(size ->
+            note(handle, size)
+                .map(note ->
+                    note
+                        + String.join(
+                            "",
+                            handle
+                                .createQuery(
+                                    "SELECT lines FROM ledger_cosignature WHERE size = :size ORDER BY witness")
+                                .bind("size", size)
+                                .mapTo(String.class)
+                                .list())));
+  }
+
   static void insertTiles(Handle handle, List<TiledTree.Filled> tiles) {
     if (tiles.isEmpty()) {
       return;

@@ -67,7 +67,8 @@ final class LogTree {
     return new Head(new Checkpoint(key.name(), 0, MerkleTree.EMPTY_ROOT), Optional.empty());
   }
 
-  private Head open(String note) {
+  /// A head whose signature is checked.
+  Head open(String note) {
     try {
       return new Head(Checkpoint.parse(key.open(note)), Optional.of(note));
     } catch (NoteRefused e) {

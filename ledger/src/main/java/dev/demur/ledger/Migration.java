@@ -13,7 +13,7 @@ import org.jdbi.v3.core.JdbiException;
 /// Brings the ledger's tables to the schema this build knows, and leaves every other table alone.
 final class Migration {
   /// The number of the newest file in the migration folders.
-  private static final int NEWEST = 1;
+  private static final int NEWEST = 2;
 
   private static final String HISTORY = "ledger_schema_history";
   private static final Object ONE_AT_A_TIME = new Object();

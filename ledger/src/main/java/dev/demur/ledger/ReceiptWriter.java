@@ -51,12 +51,14 @@ final class ReceiptWriter {
   }
 
   private Receipt of(Handle handle, long position) {
-    LogTree.Head head = log.head(handle);
+    LogTree.Head newest = log.head(handle);
+    LogTree.Head head = LogTable.cosignedNote(handle, position).map(log::open).orElse(newest);
     EntryTable.Row row =
         EntryTable.at(handle, position)
             .orElseThrow(() ->
                 new LedgerException(
-                    "the ledger has the entries 1 to %d, got %d".formatted(head.size(), position)));
+                    "the ledger has the entries 1 to %d, got %d"
+                        .formatted(newest.size(), position)));
     return receipt(row, head, log.at(handle, head), subjects(handle));
   }
 

@@ -41,6 +41,7 @@ class HomeSetupTest {
                     "ledger_subject",
                     "ledger_tile",
                     "ledger_checkpoint",
+                    "ledger_cosignature",
                     "ledger_schema_history")) {
               handle.execute("DROP TABLE " + table);
             }
@@ -82,7 +83,7 @@ class HomeSetupTest {
       assertThatThrownBy(() -> new Migration(database).run())
           .isInstanceOf(LedgerException.class)
           .hasMessage(
-              "the database is at ledger schema 7, this build knows 1 to 1; run a newer build");
+              "the database is at ledger schema 7, this build knows 1 to 2; run a newer build");
     }
   }
 

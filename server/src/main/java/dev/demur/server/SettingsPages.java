@@ -174,7 +174,7 @@ class SettingsPages {
     return home.ledger().history(Members.of(user)).stream()
         .filter(item -> item.entry().position() == position)
         .findFirst()
-        .map(item -> ResponseEntity.ok(item.receipt().toJson()))
+        .map(item -> ResponseEntity.ok(home.ledger().receipt(position).toJson()))
         .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
   }
 

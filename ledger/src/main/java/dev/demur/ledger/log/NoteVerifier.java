@@ -113,7 +113,7 @@ public final class NoteVerifier {
     return signed.text();
   }
 
-  private void requireValid(String text, byte[] signature) {
+  void requireValid(String text, byte[] signature) {
     boolean valid;
     try {
       Signature engine = Signature.getInstance("Ed25519");
