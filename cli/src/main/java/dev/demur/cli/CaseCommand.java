@@ -3,10 +3,12 @@ package dev.demur.cli;
 import dev.demur.home.Choices;
 import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
+import dev.demur.ledger.Event;
 import dev.demur.ledger.log.Receipt;
 import dev.demur.ledger.objection.CaseRefused;
 import dev.demur.ledger.objection.ObjectionCase;
 import dev.demur.model.Control;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Parameters;
       CaseCommand.ListCases.class,
       CaseCommand.Show.class,
       CaseCommand.Grant.class,
-      CaseCommand.Refuse.class
+      CaseCommand.Refuse.class,
+      CaseCommand.Extend.class,
+      CaseCommand.Note.class
     },
     footer = {"", "Example: demur case grant case-0123456789abcdef --by \"Ada Lind\""})
 final class CaseCommand {
@@ -142,6 +146,81 @@ final class CaseCommand {
         throw new InputRefused(String.valueOf(e.getMessage()), e);
       }
       return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "extend",
+      description = "Takes two months more; the person must have been told why (GDPR Art. 12(3)).")
+  static final class Extend implements Callable<Integer> {
+    @Mixin CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "ID")
+    String id = "";
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who extends.")
+    String by = "";
+
+    @Option(
+        names = "--reason",
+        required = true,
+        paramLabel = "TEXT",
+        description = "What the person was told.")
+    String reason = "";
+
+    @Override
+    public Integer call() {
+      try (Home home = common.open()) {
+        Receipt receipt = Choices.cases(home).extend(id, by, reason);
+        common.output().raw(receipt.toJson() + "\n");
+      } catch (CaseRefused | IllegalArgumentException e) {
+        throw new InputRefused(String.valueOf(e.getMessage()), e);
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "note",
+      description =
+          "Notes a step of work: assigned, identity-checked, executed, recipient-told,"
+              + " recipient-acknowledged (GDPR Art. 19) or confirmed.")
+  static final class Note implements Callable<Integer> {
+    @Mixin CommonOptions common = new CommonOptions();
+
+    @Parameters(index = "0", paramLabel = "ID")
+    String id = "";
+
+    @Parameters(index = "1", paramLabel = "STEP")
+    String step = "";
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who did it.")
+    String by = "";
+
+    @Option(
+        names = "--note",
+        paramLabel = "TEXT",
+        description = "E.g. the recipient, or the removal's certificate.")
+    String note = "";
+
+    @Override
+    public Integer call() {
+      try (Home home = common.open()) {
+        Receipt receipt = Choices.cases(home).step(id, step(), by, note);
+        common.output().raw(receipt.toJson() + "\n");
+      } catch (CaseRefused e) {
+        throw new InputRefused(String.valueOf(e.getMessage()), e);
+      }
+      return ExitCode.DONE;
+    }
+
+    /// What operators note; the contact is given by the person.
+    private Event.CaseStepTaken.Step step() {
+      return Arrays.stream(Event.CaseStepTaken.Step.values())
+          .filter(each -> each != Event.CaseStepTaken.Step.CONTACT_GIVEN)
+          .filter(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(step))
+          .findFirst()
+          .orElseThrow(() -> new InputRefused("there is no step " + step + "; see --help"));
     }
   }
 }

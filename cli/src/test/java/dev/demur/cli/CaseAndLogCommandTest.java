@@ -1,0 +1,129 @@
+package dev.demur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.demur.home.Choices;
+import dev.demur.home.Home;
+import dev.demur.ledger.Event;
+import dev.demur.model.Control;
+import dev.demur.model.MemberId;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Work on a case from the command line, and what `receipt verify` demands of witnesses.
+class CaseAndLogCommandTest {
+  private static final String WITNESS =
+      "witness.example.com/w1+67b00fe7+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+  @TempDir Path folder;
+  private String id = "";
+
+  /// How a command ended.
+  private record Ran(int code, String out, String err) {}
+
+  private Ran run(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    var capturedOut = new ByteArrayOutputStream();
+    var capturedErr = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(capturedOut, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
+    try {
+      int code = Main.run(arguments);
+      return new Ran(
+          code,
+          capturedOut.toString(StandardCharsets.UTF_8),
+          capturedErr.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private String home() {
+    return folder.resolve("home").toString();
+  }
+
+  private Home open() {
+    return Home.open(folder.resolve("home"), InstantSource.system(), Optional.empty());
+  }
+
+  @BeforeEach
+  void file() {
+    try (Home home = open()) {
+      id =
+          Choices.object(
+                  home,
+                  new MemberId("ada"),
+                  "linkedin-2025",
+                  EnumSet.allOf(Control.class),
+                  Optional.empty(),
+                  new TreeSet<>(),
+                  Optional.empty())
+              .caseId();
+    }
+  }
+
+  @Test
+  void theWayFromExtensionToTheRecipientsAnswerIsNotedWithReceipts() {
+    assertThat(
+            run("case", "extend", id, "--by", "Ada Lind", "--reason", "many", "--home", home())
+                .code())
+        .isZero();
+    assertThat(run("case", "grant", id, "--by", "Ada Lind", "--home", home()).code()).isZero();
+    for (String step :
+        new String[] {
+          "identity-checked", "executed", "recipient-told", "recipient-acknowledged", "confirmed"
+        }) {
+      Ran ran =
+          run("case", "note", id, step, "--by", "Ada Lind", "--note", "vendor", "--home", home());
+      assertThat(ran.code()).as(step + ran.err()).isZero();
+      assertThat(ran.out()).contains("demur-receipt/1");
+    }
+    assertThat(run("case", "note", id, "contact-given", "--by", "A", "--home", home()).code())
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(run("case", "extend", id, "--by", "A", "--reason", "again", "--home", home()).err())
+        .contains("only a pending case can be extended, and once");
+    try (Home home = open()) {
+      assertThat(Choices.cases(home).find(id).orElseThrow().steps())
+          .extracting(step -> step.event())
+          .contains(
+              new Event.CaseStepTaken(
+                  id, Event.CaseStepTaken.Step.RECIPIENT_ACKNOWLEDGED, "Ada Lind", "vendor"));
+    }
+  }
+
+  @Test
+  void aWitnessThatDoesNotAnswerOrDidNotCosignIsNamed() throws Exception {
+    Ran down =
+        run(
+            "log",
+            "cosign",
+            "--witness",
+            "http://127.0.0.1:1/",
+            "--key",
+            "no-key",
+            "--home",
+            home());
+    assertThat(down.code()).isEqualTo(ExitCode.REFUSED);
+    Path receipt = folder.resolve("receipt.json");
+    try (Home home = open()) {
+      Files.writeString(receipt, home.ledger().receipt(1).toJson());
+    }
+    assertThat(run("receipt", "verify", receipt.toString(), "--home", home()).code()).isZero();
+    Ran refused =
+        run("receipt", "verify", receipt.toString(), "--witness", WITNESS, "--home", home());
+    assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err()).contains("the receipt does not hold:");
+  }
+}
