@@ -80,6 +80,27 @@ public final class Reviews {
                 record.id(), record.holder(), record.category(), found.category(), found.words()));
   }
 
+  /// A record to be read: whose it is, what stands in it, and whether it may be kept.
+  public record Reading(MemberId holder, Category category, String text, boolean mayKeep) {
+    /// Without the text: it holds member data, which does not belong in logs.
+    @Override
+    public String toString() {
+      return "Reading[" + category + ", " + text.length() + " characters]";
+    }
+  }
+
+  /// A record for a page that has entered the look itself; empty when there is none of that id.
+  public static Optional<Reading> reading(Home home, RecordId id) {
+    return home.records()
+        .find(id)
+        .map(record ->
+            new Reading(
+                record.holder(),
+                record.category(),
+                Screening.content(record),
+                Screening.of(record).filter(Screening::sure).isEmpty()));
+  }
+
   /// What stands in a record that waits or waited, for whoever reviews it.
   ///
   /// The member finds in the history that it was looked at.

@@ -65,6 +65,7 @@ final class Frames {
         List.of(
             Route.OPERATOR,
             Route.CASES,
+            Route.REVIEWS,
             Route.PROGRAM,
             Route.NOTICES,
             Route.LINEAGE,
@@ -82,6 +83,7 @@ final class Frames {
     return switch (route) {
       case OPERATOR -> "Funnel";
       case CASES -> "Objections";
+      case REVIEWS -> "Reviews";
       case PROGRAM -> "Program";
       case NOTICES -> "Notices";
       case LINEAGE -> "Lineage";

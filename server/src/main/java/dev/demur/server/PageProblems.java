@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
       TracePages.class,
       OperatorPages.class,
       ConsolePages.class,
-      CasePages.class
+      CasePages.class,
+      ReviewPages.class
     })
 class PageProblems {
   @ExceptionHandler(InputRefused.class)

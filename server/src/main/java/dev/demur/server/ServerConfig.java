@@ -93,6 +93,11 @@ class ServerConfig {
   }
 
   @Bean
+  ReviewPages reviewPages(Home home, LookTrail trail, Templates pages) {
+    return new ReviewPages(home, trail, pages);
+  }
+
+  @Bean
   MembersApi membersApi(Home home) {
     return new MembersApi(home);
   }

@@ -158,6 +158,7 @@ class AuthorizationMatrixTest {
         .pattern()
         .replace("{member}", member)
         .replace("{position}", "1")
+        .replace("{record}", "0".repeat(32))
         .replace("{id}", "case-0000000000000000");
   }
 

@@ -307,6 +307,7 @@ class BrowserTest {
           List.of(
               "/operator",
               "/operator/cases",
+              "/operator/reviews",
               "/operator/program",
               "/operator/notices",
               "/operator/lineage",

@@ -64,6 +64,9 @@ public enum Route {
   CASES(HttpMethod.GET, "/operator/cases", only(DPO, AUDITOR)),
   CASE(HttpMethod.GET, "/operator/cases/{id}", only(DPO, AUDITOR)),
   CASE_STEP(HttpMethod.POST, "/operator/cases/{id}", only(DPO)),
+  REVIEWS(HttpMethod.GET, "/operator/reviews", only(DPO, AUDITOR)),
+  REVIEW(HttpMethod.GET, "/operator/reviews/{record}", only(DPO)),
+  REVIEW_DECISION(HttpMethod.POST, "/operator/reviews/{record}", only(DPO)),
 
   HEALTH(HttpMethod.GET, "/v1/health", Rule.ANYBODY),
   DESCRIPTION(HttpMethod.GET, "/v1/openapi.json", Rule.ANYBODY),
