@@ -2,6 +2,7 @@ package dev.demur.assist;
 
 import dev.demur.assist.ground.Grounded;
 import dev.demur.assist.ground.Grounding;
+import dev.demur.assist.guard.Disclosed;
 import dev.demur.assist.guard.Finding;
 import dev.demur.assist.guard.Guard;
 import dev.demur.assist.guard.Refusal;
@@ -30,13 +31,16 @@ final class Review {
   private final Kind kind;
   private final MemberProfile asker;
   private final Guard guard;
+  private final Disclosed disclosed;
   private final Grounding grounding;
   private final SortedMap<Refusal, Integer> refused = new TreeMap<>();
   private final Set<List<String>> seen = new HashSet<>();
 
   /// @param given what the request itself says
-  Review(Kind kind, MemberProfile asker, Learned learned, OwnText given) {
+  /// @param disclosed what was shown before, to anybody
+  Review(Kind kind, MemberProfile asker, Learned learned, OwnText given, Disclosed disclosed) {
     this.kind = kind;
+    this.disclosed = disclosed;
     this.asker = asker;
     this.guard = Guard.of(learned.trace().view(), asker, given);
     this.grounding = new Grounding(learned.terms(), given);
@@ -101,7 +105,11 @@ final class Review {
         if (!seen.add(Words.of(draft.text()).list()) || draft.text().isBlank()) {
           refuse(Refusal.NOTHING_NEW);
         } else if (mayShow(typed, draft.text())) {
-          suggestions.add(suggestion(typed, draft, ids.get()));
+          if (disclosed.admit(guard, typed, draft.text())) {
+            suggestions.add(suggestion(typed, draft, ids.get()));
+          } else {
+            refuse(Refusal.PIECED_TOGETHER);
+          }
         }
       }
     }

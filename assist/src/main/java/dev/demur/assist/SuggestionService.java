@@ -1,5 +1,6 @@
 package dev.demur.assist;
 
+import dev.demur.assist.guard.Disclosed;
 import dev.demur.assist.guard.Refusal;
 import dev.demur.assist.profile.FactKind;
 import dev.demur.assist.profile.MemberProfile;
@@ -12,8 +13,8 @@ import java.util.function.Supplier;
 
 /// Suggests text to members.
 ///
-/// What a request reads of the learned is read once at its beginning, and nothing is kept between
-/// requests. Thread-safe.
+/// What a request reads of the learned is read once at its beginning. Between requests, nothing is
+/// kept but which rare words were shown, see [dev.demur.assist.guard.Disclosed]. Thread-safe.
 public final class SuggestionService {
   private static final int MOST_HEADLINES = 5;
   private static final int MOST_ABOUTS = 3;
@@ -29,6 +30,7 @@ public final class SuggestionService {
 
   private final SuggestionLog log;
   private final Supplier<String> ids;
+  private final Disclosed disclosed = new Disclosed();
   private volatile Learned learned;
 
   /// @param log told of each suggestion before it is shown
@@ -42,6 +44,7 @@ public final class SuggestionService {
   /// From the return of this method on, requests that begin use this and nothing older.
   public void publish(Learned newlyLearned) {
     learned = newlyLearned;
+    disclosed.clear();
   }
 
   /// Headlines for a member's profile.
@@ -154,14 +157,13 @@ public final class SuggestionService {
     return answer(review, "", Resumes.of(member, job).stream().toList(), 1);
   }
 
-  private static Review review(
-      Kind kind, MemberProfile member, Learned learned, List<String> given) {
+  private Review review(Kind kind, MemberProfile member, Learned learned, List<String> given) {
     int size = given.stream().mapToInt(String::length).sum();
     if (size > MOST_GIVEN) {
       throw new IllegalArgumentException(
           "a request takes at most %d characters, got %d".formatted(MOST_GIVEN, size));
     }
-    return new Review(kind, member, learned, OwnText.of(given));
+    return new Review(kind, member, learned, OwnText.of(given), disclosed);
   }
 
   private Answer answer(Review review, String typed, List<Draft> drafts, int limit) {

@@ -7,6 +7,7 @@ import dev.demur.assist.generate.Order;
 import dev.demur.assist.generate.TrainedModel;
 import dev.demur.assist.generate.Writer;
 import dev.demur.assist.ground.Terms;
+import dev.demur.assist.guard.Disclosed;
 import dev.demur.assist.pattern.Patterns;
 import dev.demur.assist.profile.OwnText;
 import dev.demur.learn.model.AdamWSettings;
@@ -118,7 +119,12 @@ class MemorisedSentenceTest {
   void theWordThatWouldCompleteTheStretchIsNotTaken() {
     Learned learned = new Learned(index, Optional.of(model), Patterns.none(), Terms.none());
     Review review =
-        new Review(Kind.COMPLETE, Profiles.ada().profile(), learned, OwnText.of(List.of()));
+        new Review(
+            Kind.COMPLETE,
+            Profiles.ada().profile(),
+            learned,
+            OwnText.of(List.of()),
+            new Disclosed());
     String typed = "after the flood my";
     Order order = new Order(typed, "", 20, 500, false, 0, 1, added -> review.mayGoOn(typed, added));
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
       EvaluateCommand.Matching.class,
       AdaptersEvaluation.class,
       PrivacyEvaluationCommand.class,
-      WritingEvaluation.class
+      WritingEvaluation.class,
+      FairnessEvaluation.class
     },
     footer = {"", "Example: demur evaluate matching --data ../shared/data"})
 final class EvaluateCommand {

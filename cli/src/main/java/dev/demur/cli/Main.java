@@ -46,6 +46,7 @@ import picocli.CommandLine.ParseResult;
       MatchCommand.class,
       FitCommand.class,
       PathsCommand.class,
+      TaxonomyCommand.class,
       EvaluateCommand.class,
       RedactCommand.class,
       ReportCommand.class,

@@ -56,6 +56,11 @@ public record HomeLayout(Path root) {
     return root.resolve("jobs");
   }
 
+  /// Catalogues of occupations and skills, public releases.
+  Path taxonomies() {
+    return root.resolve("taxonomy");
+  }
+
   Path adapters() {
     return root.resolve("adapters");
   }

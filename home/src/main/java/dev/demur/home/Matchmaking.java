@@ -11,6 +11,7 @@ import dev.demur.assist.career.Matching;
 import dev.demur.assist.career.Step;
 import dev.demur.assist.ground.Terms;
 import dev.demur.assist.profile.MemberProfile;
+import dev.demur.assist.taxonomy.Synonyms;
 import dev.demur.learn.statistics.CareerStatistics;
 import dev.demur.learn.statistics.Contribution;
 import dev.demur.model.CorpusRow;
@@ -41,13 +42,17 @@ public final class Matchmaking {
 
   private final Home home;
   private final Catalogue catalogue = Catalogue.load();
-  private final Terms terms = terms(catalogue);
-  private final Matching matching = new Matching(terms);
+  private final Synonyms synonyms;
+  private final Terms terms;
+  private final Matching matching;
   private Optional<MemberSearch> search = Optional.empty();
   private String searched = "";
 
   public Matchmaking(Home home) {
     this.home = home;
+    this.synonyms = HomeTaxonomies.synonyms(home);
+    this.terms = terms(catalogue).and(synonyms.tellingNames());
+    this.matching = new Matching(terms, synonyms);
   }
 
   private static Terms terms(Catalogue catalogue) {
@@ -152,12 +157,13 @@ public final class Matchmaking {
                   "nothing of %s may be used for other-ml in the latest snapshot; `demur explain` says why"
                       .formatted(member)));
     }
-    return Fit.of(MemberProfile.ofRows(member, permitted, home.clock().instant()), job, terms);
+    return Fit.of(
+        MemberProfile.ofRows(member, permitted, home.clock().instant()), job, terms, synonyms);
   }
 
   /// How far a member meets a job, for the member to see: all own records count.
   public Fit ownFit(MemberId member, Job job) {
-    return Fit.of(own(member), job, terms);
+    return Fit.of(own(member), job, terms, synonyms);
   }
 
   /// What enough members did next who held the job that the member holds.

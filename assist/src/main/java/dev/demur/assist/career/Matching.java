@@ -4,6 +4,7 @@ import dev.demur.assist.ground.Terms;
 import dev.demur.assist.profile.Fact;
 import dev.demur.assist.profile.FactKind;
 import dev.demur.assist.profile.MemberProfile;
+import dev.demur.assist.taxonomy.Synonyms;
 import dev.demur.trace.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,10 +26,17 @@ public final class Matching {
   private static final double NEARNESS_WEIGHT = 0.5;
 
   private final Terms terms;
+  private final Synonyms synonyms;
 
   /// @param terms what texts of jobs are searched for
   public Matching(Terms terms) {
+    this(terms, Synonyms.none());
+  }
+
+  /// @param synonyms other names of titles and skills
+  public Matching(Terms terms, Synonyms synonyms) {
     this.terms = terms;
+    this.synonyms = synonyms;
   }
 
   /// The jobs that suit the member best; those with nothing in common are left out.
@@ -44,7 +52,7 @@ public final class Matching {
   }
 
   private Match match(String id, MemberProfile member, Job job) {
-    Fit fit = Fit.of(member, job, terms);
+    Fit fit = Fit.of(member, job, terms, synonyms);
     double title = titleLikeness(member, job.title());
     return new Match(id, TITLE_WEIGHT * title + (1 - TITLE_WEIGHT) * fit.score(), fit);
   }
@@ -88,11 +96,16 @@ public final class Matching {
         .toList();
   }
 
-  /// The best overlap of a title the member held with that of the job: shared words by all words.
-  private static double titleLikeness(MemberProfile member, String title) {
-    Set<String> wanted = new HashSet<>(Words.of(title).list());
+  /// The best overlap of a title the member held with that of the job: shared words by all words,
+  /// and 1 for two names of one occupation.
+  private double titleLikeness(MemberProfile member, String title) {
+    List<String> named = Words.of(title).list();
+    Set<String> wanted = new HashSet<>(named);
     double best = 0;
     for (Fact held : member.facts(FactKind.TITLE)) {
+      if (synonyms.sameOccupation(held.words(), named)) {
+        return 1;
+      }
       Set<String> shared = new HashSet<>(held.words());
       Set<String> all = new HashSet<>(held.words());
       shared.retainAll(wanted);

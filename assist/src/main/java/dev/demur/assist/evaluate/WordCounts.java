@@ -63,7 +63,9 @@ public final class WordCounts {
   private List<String> next(String head, String begun, int most) {
     String[] words = head.isBlank() ? new String[0] : head.strip().split("\\s+", -1);
     List<String> found = new ArrayList<>();
-    for (int length = Math.min(ORDER - 1, words.length); length >= 0 && found.size() < most; length--) {
+    for (int length = Math.min(ORDER - 1, words.length);
+        length >= 0 && found.size() < most;
+        length--) {
       following.getOrDefault(context(words, words.length, length), Map.of()).entrySet().stream()
           .filter(each -> each.getKey().startsWith(begun) && !found.contains(each.getKey()))
           .sorted(

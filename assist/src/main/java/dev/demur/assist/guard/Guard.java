@@ -182,6 +182,12 @@ public final class Guard {
     }
   }
 
+  /// Whether a stretch that stands in the corpus is neither the asking member's nor given, and has
+  /// too few members.
+  boolean isRare(List<String> phrase) {
+    return !isKnownToAsker(phrase) && others.support(phrase, MEMBERS) < MEMBERS;
+  }
+
   private boolean isKnownToAsker(List<String> phrase) {
     return asker.wrote(phrase) || given.says(phrase);
   }

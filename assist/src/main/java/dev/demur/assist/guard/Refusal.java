@@ -12,6 +12,8 @@ public enum Refusal {
   ADDRESS("address"),
   /// What redaction put in the place of something.
   PLACEHOLDER("placeholder"),
+  /// With what was shown lately, it would make six words of somebody's record stand side by side.
+  PIECED_TOGETHER("pieced-together"),
   /// It states something that the asking member's own records do not say.
   UNGROUNDED("ungrounded"),
   /// The asking member's own words, or a suggestion made already.
