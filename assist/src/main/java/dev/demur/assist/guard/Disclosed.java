@@ -76,9 +76,14 @@ public final class Disclosed {
         words
             .computeIfAbsent(piece.record(), record -> new BitSet())
             .set(piece.from(), piece.to()));
-    pieces.stream()
-        .filter(piece -> words.containsKey(piece.record()))
-        .forEach(piece -> words.get(piece.record()).set(piece.from(), piece.to()));
+    for (Piece piece : pieces) {
+      words.computeIfPresent(
+          piece.record(),
+          (record, shown) -> {
+            shown.set(piece.from(), piece.to());
+            return shown;
+          });
+    }
     return touched.stream()
         .anyMatch(piece -> {
           BitSet shown = words.getOrDefault(piece.record(), new BitSet());
