@@ -15,12 +15,14 @@ import java.util.Set;
 /// The rules and thresholds are those of C4 (Raffel et al. 2020, 2.2) and Gopher (Rae et al. 2021,
 /// A.1.1), as far as they fit what members write: left out are those that ask for whole pages
 /// (length, sentences on every line), English (stop words) or no code (braces). The share of
-/// hashtags may be a half where Gopher allows a tenth, for posts end with them. Texts of fewer than
-/// 20 words are never judged. A pure function, thread-safe.
+/// hashtags may be a half where Gopher allows a tenth, for posts end with them; and a run of words
+/// must occur three times to count as repeated, for in a short post two are no pattern. Texts of
+/// fewer than 20 words are never judged. A pure function, thread-safe.
 public final class QualityRules {
   private static final int MIN_WORDS = 20;
   private static final int MIN_WORDS_TO_REPEAT = 50;
   private static final int MIN_LINES = 5;
+  private static final int MIN_SAME = 3;
   private static final double MIN_MEAN_LENGTH = 3;
   private static final double MAX_MEAN_LENGTH = 10;
   private static final double MIN_WITH_LETTER = 0.8;
@@ -202,7 +204,8 @@ public final class QualityRules {
       before = number;
     }
     double least = Arrays.stream(MAX_TOP_RUN).min().orElseThrow() * characters;
-    return (long) commonest(pairs) * longestRun(words) <= least;
+    int most = commonest(pairs);
+    return most < MIN_SAME || (long) most * longestRun(words) <= least;
   }
 
   private static int commonest(long[] pairs) {
@@ -227,7 +230,7 @@ public final class QualityRules {
     return longest;
   }
 
-  /// How many characters stand in the commonest run of some words that occurs at least twice.
+  /// How many characters stand in the commonest run of some words that occurs three times or more.
   private static int topRun(List<String> words, int length) {
     Map<List<String>, Integer> counts = new HashMap<>();
     int top = 0;
@@ -235,7 +238,7 @@ public final class QualityRules {
       List<String> run = words.subList(at, at + length);
       int count = counts.merge(run, 1, Integer::sum);
       int characters = run.stream().mapToInt(String::length).sum();
-      top = count > 1 ? Math.max(top, count * characters) : top;
+      top = count >= MIN_SAME ? Math.max(top, count * characters) : top;
     }
     return top;
   }

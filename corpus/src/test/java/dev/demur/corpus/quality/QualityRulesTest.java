@@ -51,6 +51,9 @@ class QualityRulesTest {
       strings = {
         PLAIN,
         "Hiring! #java #sql #remote",
+        PLAIN
+            + " I would rather have four colleagues who write things down and a shared gauge than"
+            + " nineteen colleagues who write things down and no gauge at all, said somebody.",
         PLAIN + " #baking #bread #logistics #learning #teams",
         "Wir haben im Frühjahr vierzig Bäckereien von Papier auf eine App umgestellt, und ich habe dabei"
             + " gelernt, dass Zuhören in der Nachtschicht mehr bringt als jede Umfrage.",
