@@ -7,11 +7,13 @@ import dev.demur.ledger.Event;
 import dev.demur.ledger.log.Receipt;
 import dev.demur.ledger.objection.CaseRefused;
 import dev.demur.ledger.objection.ObjectionCase;
+import dev.demur.ledger.objection.ObjectionCases;
 import dev.demur.model.Control;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,20 +100,20 @@ final class CaseCommand {
     }
   }
 
-  @Command(name = "grant", description = "Grants an objection.")
-  static final class Grant implements Callable<Integer> {
+  /// What all work on a case takes.
+  static final class Work {
     @Mixin CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "ID")
+    @Parameters(index = "0", paramLabel = "ID")
     String id = "";
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides.")
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who does it.")
     String by = "";
 
-    @Override
-    public Integer call() {
+    /// Does it and prints the receipt.
+    int enter(Function<ObjectionCases, Receipt> work) {
       try (Home home = common.open()) {
-        Receipt receipt = Choices.cases(home).grant(id, by);
+        Receipt receipt = work.apply(Choices.cases(home));
         common.output().raw(receipt.toJson() + "\n");
       } catch (CaseRefused | IllegalArgumentException e) {
         throw new InputRefused(String.valueOf(e.getMessage()), e);
@@ -120,15 +122,19 @@ final class CaseCommand {
     }
   }
 
+  @Command(name = "grant", description = "Grants an objection.")
+  static final class Grant implements Callable<Integer> {
+    @Mixin Work work = new Work();
+
+    @Override
+    public Integer call() {
+      return work.enter(cases -> cases.grant(work.id, work.by));
+    }
+  }
+
   @Command(name = "refuse", description = "Refuses an objection, on stated compelling grounds.")
   static final class Refuse implements Callable<Integer> {
-    @Mixin CommonOptions common = new CommonOptions();
-
-    @Parameters(paramLabel = "ID")
-    String id = "";
-
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides.")
-    String by = "";
+    @Mixin Work work = new Work();
 
     @Option(
         names = "--grounds",
@@ -139,13 +145,7 @@ final class CaseCommand {
 
     @Override
     public Integer call() {
-      try (Home home = common.open()) {
-        Receipt receipt = Choices.cases(home).refuse(id, by, grounds);
-        common.output().raw(receipt.toJson() + "\n");
-      } catch (CaseRefused | IllegalArgumentException e) {
-        throw new InputRefused(String.valueOf(e.getMessage()), e);
-      }
-      return ExitCode.DONE;
+      return work.enter(cases -> cases.refuse(work.id, work.by, grounds));
     }
   }
 
@@ -153,13 +153,7 @@ final class CaseCommand {
       name = "extend",
       description = "Takes two months more; the person must have been told why (GDPR Art. 12(3)).")
   static final class Extend implements Callable<Integer> {
-    @Mixin CommonOptions common = new CommonOptions();
-
-    @Parameters(paramLabel = "ID")
-    String id = "";
-
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who extends.")
-    String by = "";
+    @Mixin Work work = new Work();
 
     @Option(
         names = "--reason",
@@ -170,13 +164,7 @@ final class CaseCommand {
 
     @Override
     public Integer call() {
-      try (Home home = common.open()) {
-        Receipt receipt = Choices.cases(home).extend(id, by, reason);
-        common.output().raw(receipt.toJson() + "\n");
-      } catch (CaseRefused | IllegalArgumentException e) {
-        throw new InputRefused(String.valueOf(e.getMessage()), e);
-      }
-      return ExitCode.DONE;
+      return work.enter(cases -> cases.extend(work.id, work.by, reason));
     }
   }
 
@@ -186,16 +174,10 @@ final class CaseCommand {
           "Notes a step of work: assigned, identity-checked, executed, recipient-told,"
               + " recipient-acknowledged (GDPR Art. 19) or confirmed.")
   static final class Note implements Callable<Integer> {
-    @Mixin CommonOptions common = new CommonOptions();
-
-    @Parameters(index = "0", paramLabel = "ID")
-    String id = "";
+    @Mixin Work work = new Work();
 
     @Parameters(index = "1", paramLabel = "STEP")
     String step = "";
-
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who did it.")
-    String by = "";
 
     @Option(
         names = "--note",
@@ -205,13 +187,8 @@ final class CaseCommand {
 
     @Override
     public Integer call() {
-      try (Home home = common.open()) {
-        Receipt receipt = Choices.cases(home).step(id, step(), by, note);
-        common.output().raw(receipt.toJson() + "\n");
-      } catch (CaseRefused e) {
-        throw new InputRefused(String.valueOf(e.getMessage()), e);
-      }
-      return ExitCode.DONE;
+      Event.CaseStepTaken.Step taken = step();
+      return work.enter(cases -> cases.step(work.id, taken, work.by, note));
     }
 
     /// What operators note; the contact is given by the person.

@@ -79,7 +79,7 @@ final class ReviewCommand {
     @Override
     public Integer call() {
       try (Home home = common.open()) {
-        String text = Reviews.read(home, id(record), by);
+        String text = Reviews.read(home, id(record), by).text();
         common.output().result(Output.object("record", record, "text", text), text);
       }
       return ExitCode.DONE;

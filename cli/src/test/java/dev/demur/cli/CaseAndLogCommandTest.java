@@ -7,9 +7,6 @@ import dev.demur.home.Home;
 import dev.demur.ledger.Event;
 import dev.demur.model.Control;
 import dev.demur.model.MemberId;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,8 +16,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Work on a case from the command line, and what `receipt verify` demands of witnesses.
+@Isolated("redirects the process's streams")
 class CaseAndLogCommandTest {
   private static final String WITNESS =
       "witness.example.com/w1+67b00fe7+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -28,26 +27,8 @@ class CaseAndLogCommandTest {
   @TempDir Path folder;
   private String id = "";
 
-  /// How a command ended.
-  private record Ran(int code, String out, String err) {}
-
   private Ran run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var capturedOut = new ByteArrayOutputStream();
-    var capturedErr = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(capturedOut, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
-    try {
-      int code = Main.run(arguments);
-      return new Ran(
-          code,
-          capturedOut.toString(StandardCharsets.UTF_8),
-          capturedErr.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Ran.of(arguments);
   }
 
   private String home() {

@@ -6,10 +6,7 @@ import dev.demur.learn.model.LlamaConfig;
 import dev.demur.learn.model.LlamaModel;
 import dev.demur.learn.tokenizer.Tokenizer;
 import dev.demur.learn.tokenizer.TokenizerTraining;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,25 +29,8 @@ class PrivacyEvaluationCommandTest {
 
   @TempDir Path folder = Path.of("");
 
-  private record Ran(int code, String out, String err) {}
-
   private static Ran run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var capturedOut = new ByteArrayOutputStream();
-    var capturedErr = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(capturedOut, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
-    try {
-      int code = Main.run(arguments);
-      return new Ran(
-          code,
-          capturedOut.toString(StandardCharsets.UTF_8),
-          capturedErr.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Ran.of(arguments);
   }
 
   private Path base() throws IOException {

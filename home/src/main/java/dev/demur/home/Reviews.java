@@ -101,18 +101,17 @@ public final class Reviews {
                 Screening.of(record).filter(Screening::sure).isEmpty()));
   }
 
-  /// What stands in a record that waits or waited, for whoever reviews it.
-  ///
-  /// The member finds in the history that it was looked at.
+  /// The same for whoever has no page that enters looks: the member finds in the history that it
+  /// was looked at.
   ///
   /// @param by the name of whoever reads it
   /// @throws InputRefused when there is no such record
-  public static String read(Home home, RecordId id, String by) {
+  public static Reading read(Home home, RecordId id, String by) {
     requireName(by);
-    MemberRecord record = find(home, id);
+    Reading reading = reading(home, id).orElseThrow(() -> unknown(id));
     Event.DataLookedAt look = new Event.DataLookedAt(by, "reviewer", "record " + id);
-    Choices.lookedAt(home, List.of(record.holder()), look);
-    return Screening.content(record);
+    Choices.lookedAt(home, List.of(reading.holder()), look);
+    return reading;
   }
 
   /// Enters a decision, which the next build heeds; the last one counts.
@@ -122,7 +121,7 @@ public final class Reviews {
   /// @throws InputRefused when there is no such record, or it cannot be kept
   public static Receipt decide(Home home, RecordId id, boolean keep, String by, String note) {
     requireName(by);
-    MemberRecord record = find(home, id);
+    MemberRecord record = home.records().find(id).orElseThrow(() -> unknown(id));
     if (keep && Screening.of(record).filter(Screening::sure).isPresent()) {
       throw new InputRefused(
           "record %s cannot be kept: what it says of a special category is not in doubt"
@@ -139,9 +138,7 @@ public final class Reviews {
     }
   }
 
-  private static MemberRecord find(Home home, RecordId id) {
-    return home.records()
-        .find(id)
-        .orElseThrow(() -> new InputRefused("no record here has the id " + id));
+  private static InputRefused unknown(RecordId id) {
+    return new InputRefused("no record here has the id " + id);
   }
 }

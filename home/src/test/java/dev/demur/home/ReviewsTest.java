@@ -79,7 +79,7 @@ class ReviewsTest {
   @Test
   void whoeverReadsIsInTheMembersHistory() throws IOException {
     try (Home home = home()) {
-      assertThat(Reviews.read(home, record(home, UNSURE), "Ada Lind")).isEqualTo(UNSURE);
+      assertThat(Reviews.read(home, record(home, UNSURE), "Ada Lind").text()).isEqualTo(UNSURE);
       assertThat(home.ledger().history(ADA).stream().map(item -> item.entry().event()))
           .contains(
               new Event.DataLookedAt("Ada Lind", "reviewer", "record " + record(home, UNSURE)));

@@ -86,7 +86,7 @@ final class TextProbe {
     private long decoded;
     private long length;
     private long firstForeign = NONE;
-    private final boolean ascii;
+    private final boolean skipsAscii;
 
     Decoding(Encoding expected, byte[] start, InputStream stream, long size) throws IOException {
       int chunk = (int) Math.min(CHUNK, start.length + size + 1);
@@ -98,7 +98,7 @@ final class TextProbe {
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT);
-      ascii = expected.charset().equals(StandardCharsets.UTF_8);
+      skipsAscii = expected.charset().equals(StandardCharsets.UTF_8);
       length = start.length;
       decoded = Math.min(expected.markLength(), start.length);
       bytes.put(start, (int) decoded, start.length - (int) decoded);
@@ -130,10 +130,10 @@ final class TextProbe {
     private boolean decodesWell(boolean atEnd) {
       int limit = bytes.limit();
       while (true) {
-        if (ascii) {
+        if (skipsAscii) {
           skipAscii();
         }
-        boolean last = !ascii || limit - bytes.position() <= WINDOW;
+        boolean last = !skipsAscii || limit - bytes.position() <= WINDOW;
         bytes.limit(last ? limit : bytes.position() + WINDOW);
         boolean isError = decoder.decode(bytes, characters.clear(), atEnd && last).isError();
         bytes.limit(limit);

@@ -14,14 +14,15 @@ import java.util.regex.Pattern;
 
 /// People as LinkedIn names them.
 final class People {
+  private static final String HOST_AND_SLUG =
+      "linkedin\\.com/(?:mwlite/)?in/([^/?#\\s,;\"'<>)\\]]{1,300})";
+
   /// A profile URL: scheme and host optional parts vary, the slug is the segment after `/in/`.
   private static final Pattern PROFILE =
-      Pattern.compile(
-          "(?i)(?:https?://)?(?:[a-z0-9-]{1,20}\\.)?linkedin\\.com/(?:mwlite/)?in/([^/?#\\s,;\"'<>)\\]]{1,300})");
+      Pattern.compile("(?i)(?:https?://)?(?:[a-z0-9-]{1,20}\\.)?" + HOST_AND_SLUG);
 
   /// The same without its start, which is optional: found in the same places.
-  private static final Pattern PROFILE_IN_TEXT =
-      Pattern.compile("(?i)linkedin\\.com/(?:mwlite/)?in/([^/?#\\s,;\"'<>)\\]]{1,300})");
+  private static final Pattern PROFILE_IN_TEXT = Pattern.compile("(?i)" + HOST_AND_SLUG);
 
   private static final List<String> COMMON_STARTS =
       List.of("https://www.linkedin.com/in/", "www.linkedin.com/in/");

@@ -37,7 +37,18 @@ final class Inputs {
     records.stream()
         .sorted(Comparator.comparing(MemberRecord::id))
         .forEach(record -> inputs.add(record, objectors));
-    return HexFormat.of().formatHex(inputs.digest.digest()).substring(0, DIGITS);
+    return inputs.hex();
+  }
+
+  /// The digest of texts in their order.
+  static String digest(Stream<String> texts) {
+    Inputs inputs = new Inputs();
+    texts.forEach(inputs::add);
+    return inputs.hex();
+  }
+
+  private String hex() {
+    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
   }
 
   /// When it was written and where it stood in the archive are not among what makes a text.

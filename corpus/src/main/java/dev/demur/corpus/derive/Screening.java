@@ -3,12 +3,9 @@ package dev.demur.corpus.derive;
 import dev.demur.corpus.screen.SpecialCategoryScreen;
 import dev.demur.model.Fields;
 import dev.demur.model.MemberRecord;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the screen for special categories says of a record, and whether a person may say otherwise.
@@ -18,8 +15,6 @@ import java.util.stream.Stream;
 /// @param words that speak of it; empty where the source says so
 /// @param sure whether no review can let it in
 public record Screening(String category, String words, boolean sure) {
-  private static final int DIGITS = 32;
-
   /// What the screen says of a record as stored; empty when it finds nothing.
   public static Optional<Screening> of(MemberRecord record) {
     return of(record, Rendering.text(record).orElse(""), Rendering.facts(record).values());
@@ -50,27 +45,20 @@ public record Screening(String category, String words, boolean sure) {
         finding.sure());
   }
 
-  /// The text that somebody who reviews a record reads.
+  /// What somebody who reviews a record reads: all that the screen looks at, each thing once.
   public static String content(MemberRecord record) {
-    String facts = String.join("\n", Rendering.facts(record).values());
-    return Rendering.text(record).orElse(facts);
+    String text = Rendering.text(record).orElse("");
+    return Stream.concat(
+            Stream.of(text).filter(whole -> !whole.isEmpty()),
+            Rendering.facts(record).values().stream().filter(fact -> !text.contains(fact)))
+        .collect(Collectors.joining("\n"));
   }
 
   /// The digest of all that the screen looks at, to which a review is bound: 32 hex digits.
   public static String digest(MemberRecord record) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      Stream.concat(
-              Stream.of(Rendering.text(record).orElse("")),
-              Rendering.facts(record).values().stream())
-          .map(part -> part.getBytes(StandardCharsets.UTF_8))
-          .forEach(part -> {
-            digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
-            digest.update(part);
-          });
-      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Inputs.digest(
+        Stream.concat(
+            Stream.of(Rendering.text(record).orElse("")),
+            Rendering.facts(record).values().stream()));
   }
 }

@@ -53,10 +53,10 @@ final class MemberTable<R> {
   private final Watch watch;
 
   private MemberTable(
-      RowFormat<R> format, Table table, Table watched, LocalFiles files, Path folder) {
+      RowFormat<R> format, Table table, Watch watch, LocalFiles files, Path folder) {
     this.format = format;
     this.table = table;
-    this.watch = new Watch(watched);
+    this.watch = watch;
     this.files = files;
     this.folder = folder;
     this.lock = lockOf(folder);
@@ -73,8 +73,8 @@ final class MemberTable<R> {
     Path folder = warehouse.folderOf(name);
     try (TableLock.Held _ = lockOf(folder).write()) {
       Table table = warehouse.table(name, format.schema(), buckets);
-      Table watched = warehouse.table(name, format.schema(), buckets);
-      MemberTable<R> opened = new MemberTable<>(format, table, watched, warehouse.files(), folder);
+      Watch watch = new Watch(() -> warehouse.table(name, format.schema(), buckets));
+      MemberTable<R> opened = new MemberTable<>(format, table, watch, warehouse.files(), folder);
       opened.sweep();
       return opened;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -16,25 +17,26 @@ import org.jspecify.annotations.Nullable;
 /// Asks the catalog each time and waits for no lock, so that a member's request does not wait for a
 /// removal. Thread-safe.
 final class Watch {
-  private final Table table;
+  private final Supplier<Table> opening;
+  private @Nullable Table table;
   private long known = -1;
   private SortedMap<Integer, String> files = Collections.emptySortedMap();
 
-  /// @param table nobody else's
-  Watch(Table table) {
-    this.table = table;
+  /// @param opening a table that is nobody else's; asked once, by the first who wants to know
+  Watch(Supplier<Table> opening) {
+    this.opening = opening;
   }
 
   /// The name of the file of each bucket that has rows; nothing where the table is being changed
   /// right now, so that the answer may be neither the old nor the new one.
   synchronized Optional<SortedMap<Integer, String>> files() {
     try {
-      table.refresh();
-      @Nullable Snapshot snapshot = table.currentSnapshot();
-      long now = snapshot == null ? 0 : snapshot.snapshotId();
-      if (now != known) {
-        files = names(new BucketFiles(table).current());
-        known = now;
+      Table now = refreshed();
+      @Nullable Snapshot snapshot = now.currentSnapshot();
+      long id = snapshot == null ? 0 : snapshot.snapshotId();
+      if (id != known) {
+        files = names(new BucketFiles(now).current());
+        known = id;
       }
       return Optional.of(files);
     } catch (RuntimeException e) {
@@ -42,6 +44,17 @@ final class Watch {
       // time.
       return Optional.empty();
     }
+  }
+
+  private Table refreshed() {
+    Table opened = table;
+    if (opened == null) {
+      opened = opening.get();
+      table = opened;
+    } else {
+      opened.refresh();
+    }
+    return opened;
   }
 
   static SortedMap<Integer, String> names(Map<Integer, DataFile> current) {

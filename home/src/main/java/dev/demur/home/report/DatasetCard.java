@@ -97,7 +97,7 @@ public final class DatasetCard {
         "rai:personalSensitiveInformation",
         List.of(
             "Members' own words, which may tell who they are in spite of redaction.",
-            "Special categories (GDPR Art. 9) and criminal matters (Art. 10) are screened out; words"
+            "Special categories (GDPR Art. 9) and criminal matters (Art. 10) are screened out; word"
                 + " lists do not find everything."));
     card.put("rai:dataUseCases", "Training and indexes for the purposes of the program.");
     card.put(
