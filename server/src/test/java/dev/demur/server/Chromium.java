@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 
 /// The machine's Chromium, driven by a test.
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+  /// In milliseconds: what to wait for a page on a machine that does much else.
+  private static final double PATIENCE = 120_000;
+
   private static final List<String> BARRIERS = List.of("serious", "critical");
 
   /// Skips the test where there is none.
@@ -36,8 +41,32 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         new LaunchOptions()
             .setExecutablePath(chromium.get())
             .setChromiumSandbox(false)
-            .setArgs(List.of("--disable-background-networking", "--no-first-run", "--disable-gpu"));
+            .setArgs(
+                List.of(
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run",
+                    "--disable-quic",
+                    "--disable-gpu"));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  /// A window of its own, signed in as nobody.
+  Page page() {
+    return page(new NewPageOptions());
+  }
+
+  /// The same for somebody whose browser runs no scripts.
+  Page pageWithoutScripts() {
+    return page(new NewPageOptions().setJavaScriptEnabled(false));
+  }
+
+  private Page page(NewPageOptions options) {
+    Page page = browser.newPage(options);
+    page.setDefaultTimeout(PATIENCE);
+    return page;
   }
 
   /// What keeps people from using a page, by axe.

@@ -1,8 +1,8 @@
 package dev.demur.server;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -83,7 +83,7 @@ class ProductPagesTest {
 
   @Test
   void wordsAreSuggestedWhileAMemberTypesAndTheOneTakenIsRecorded() {
-    try (Page page = chromium.browser().newPage()) {
+    try (Page page = chromium.page()) {
       signIn(page, demo.member().value());
       page.navigate(demo.url("/write"));
       page.locator("#category").selectOption("profile.summary");
@@ -105,15 +105,13 @@ class ProductPagesTest {
 
   @Test
   void theSameWorksWithoutAScriptAndAChangedTextCountsAsEdited() {
-    var without = new Browser.NewContextOptions().setJavaScriptEnabled(false);
-    try (var plain = chromium.browser().newContext(without);
-        Page page = plain.newPage()) {
+    try (Page page = chromium.pageWithoutScripts()) {
       signIn(page, demo.member().value());
       page.navigate(demo.url("/write"));
       page.locator("#category").selectOption("profile.summary");
       page.locator("#prefix").fill("I ");
       press(page, "Continue");
-      assertThat(page.locator(".difference ins").first().innerText()).isNotBlank();
+      assertThat(page.locator(".difference ins").first()).not().isEmpty();
       shoot(page, "write-continued");
       var suggestion = page.locator("section.suggestion").first();
       String id = suggestion.locator("input[name=id]").inputValue();
@@ -123,7 +121,7 @@ class ProductPagesTest {
               AriaRole.BUTTON,
               new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Accept"))
           .click();
-      assertThat(page.locator(".flash").innerText()).startsWith("Accepted with your changes.");
+      assertThat(page.locator(".flash")).containsText("Accepted with your changes.");
       assertThat(decision(id)).isEqualTo("edited");
 
       for (String button : List.of("A headline", "An about text", "Arrange my résumé")) {
@@ -140,7 +138,7 @@ class ProductPagesTest {
 
   @Test
   void onlyThePageToWriteOnMayHaveAScriptAndOnlyOurs() {
-    try (Page page = chromium.browser().newPage()) {
+    try (Page page = chromium.page()) {
       signIn(page, demo.member().value());
       for (String path : List.of("/settings", "/jobs", "/trace", "/data")) {
         var answer = page.navigate(demo.url(path));
@@ -158,7 +156,7 @@ class ProductPagesTest {
 
   @Test
   void jobsAreListedWithWhatSpeaksForThemAndNarrowedByASkill() {
-    try (Page page = chromium.browser().newPage()) {
+    try (Page page = chromium.page()) {
       signIn(page, demo.member().value());
       page.navigate(demo.url("/jobs"));
       int all = found(page);
@@ -185,9 +183,9 @@ class ProductPagesTest {
 
   @Test
   void aRecruiterSeesWhatRecordsSayToEachDemandAndTheMemberSeesWhoLooked() {
-    try (Page page = chromium.browser().newPage()) {
+    try (Page page = chromium.page()) {
       signIn(page, RECRUITER);
-      assertThat(page.url()).endsWith("/recruit");
+      assertThat(page).hasURL(demo.url("/recruit"));
       page.getByLabel("Job title").fill("Analyst");
       page.getByLabel("Country").fill("USA");
       page.getByLabel("Skills").fill("Excel, Communication, SQL");
@@ -196,12 +194,12 @@ class ProductPagesTest {
       page.locator("#country").evaluate("field => field.removeAttribute('maxlength')");
       page.locator("#country").fill("USA");
       press(page, "Search");
-      assertThat(page.locator(".errors").innerText()).contains("two letters");
+      assertThat(page.locator(".errors")).containsText("two letters");
       look(page, "recruit-error");
 
       page.locator("#country").fill("");
       press(page, "Search");
-      assertThat(page.locator(".job").count()).isPositive();
+      assertThat(page.locator(".job").first()).isVisible();
       assertThat(page.locator(".verdict").allInnerTexts()).contains("met", "unknown");
       assertThat(page.locator(".job q").first().innerText()).isNotBlank();
       look(page, "recruit");

@@ -18,9 +18,10 @@ final class CardRecogniser implements Recogniser {
     int end = -1;
     String number = "";
     while (groups.length() <= MAX_DIGITS && groups.isDigits()) {
-      if (groups.length() >= MIN_DIGITS && isCard(groups.joined())) {
+      String joined = groups.length() >= MIN_DIGITS ? groups.joined() : "";
+      if (!joined.isEmpty() && isCard(joined)) {
         end = groups.end();
-        number = groups.joined().toString();
+        number = joined;
       }
       if (!groups.grow()) {
         break;

@@ -54,7 +54,12 @@ final class Fold {
 
   /// The hash of a word, one more letter in (FNV-1a, 64 bits).
   static long add(long hash, char letter) {
-    return isMark(letter) ? hash : (hash ^ of(letter)) * PRIME;
+    return isMark(letter) ? hash : addFolded(hash, of(letter));
+  }
+
+  /// The same, of a letter that has neither case nor accent.
+  static long addFolded(long hash, char letter) {
+    return (hash ^ letter) * PRIME;
   }
 
   /// The hash of a word.

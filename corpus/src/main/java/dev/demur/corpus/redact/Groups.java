@@ -3,28 +3,35 @@ package dev.demur.corpus.redact;
 /// A number written in groups: `4111 1111 1111 1111`, `GB82-WEST-1234`. Grows one word at a time.
 final class Groups {
   private static final int MAX_LENGTH = 40;
+  private static final int MAX_LETTERS = 3;
 
   private final Scan scan;
-  private final StringBuilder joined = new StringBuilder();
+  private final int first;
+  private int length;
   private boolean digitsOnly = true;
   private boolean asciiOnly = true;
+  private boolean digitsInLast;
   private int word;
   private int end;
 
   /// Starts with one word of the text.
   Groups(Scan scan, int word) {
     this.scan = scan;
+    this.first = word;
     this.word = word;
     append();
   }
 
   private void append() {
     end = scan.end(word);
+    length += end - scan.start(word);
+    digitsInLast = false;
     for (int at = scan.start(word); at < end; at++) {
       char c = scan.at(at);
-      joined.append(c);
-      digitsOnly &= Scan.isDigit(c);
-      asciiOnly &= Scan.isDigit(c) || Scan.isAsciiLetter(c);
+      boolean digit = Scan.isDigit(c);
+      digitsInLast |= digit;
+      digitsOnly &= digit;
+      asciiOnly &= digit || Scan.isAsciiLetter(c);
     }
   }
 
@@ -32,7 +39,7 @@ final class Groups {
   /// stands before it.
   boolean grow() {
     int next = word + 1;
-    if (joined.length() > MAX_LENGTH
+    if (length > MAX_LENGTH
         || next >= scan.words()
         || scan.start(next) != end + 1
         || !isSeparator(scan.at(end))) {
@@ -48,12 +55,20 @@ final class Groups {
   }
 
   /// The groups without what is between them.
-  CharSequence joined() {
-    return joined;
+  String joined() {
+    char[] joined = new char[length];
+    int to = 0;
+    for (int each = first; each <= word; each++) {
+      for (int at = scan.start(each); at < scan.end(each); at++) {
+        joined[to++] = scan.at(at);
+      }
+    }
+    return new String(joined);
   }
 
+  /// Of the groups without what is between them.
   int length() {
-    return joined.length();
+    return length;
   }
 
   int end() {
@@ -67,6 +82,12 @@ final class Groups {
   /// Whether there are only digits and letters A to Z, in either case.
   boolean isAlphanumeric() {
     return asciiOnly;
+  }
+
+  /// Whether the last group is a word of a language rather than a part of a number: letters alone,
+  /// and more of them than stand together in any number that is written in groups.
+  boolean endsInWord() {
+    return !digitsInLast && end - scan.start(word) > MAX_LETTERS;
   }
 
   /// The last word taken in.

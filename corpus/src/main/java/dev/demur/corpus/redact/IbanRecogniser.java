@@ -48,13 +48,13 @@ final class IbanRecogniser implements Recogniser {
 
   private static void iban(Scan scan, int word, Findings findings) {
     Groups groups = new Groups(scan, word);
-    String country = groups.joined().subSequence(0, 2).toString().toUpperCase(Locale.ROOT);
+    String country = groups.joined().substring(0, 2).toUpperCase(Locale.ROOT);
     int wanted = LENGTHS.getOrDefault(country, MAX_LENGTH + 1);
     while (groups.length() < wanted && wanted <= MAX_LENGTH && groups.grow()) {
       // Growing is the work.
     }
     if (groups.length() == wanted && groups.isAlphanumeric() && CheckDigits.iban(groups.joined())) {
-      String key = groups.joined().toString().toUpperCase(Locale.ROOT);
+      String key = groups.joined().toUpperCase(Locale.ROOT);
       findings.add(scan.start(word), groups.end(), SpanType.IBAN, key);
     }
   }

@@ -1,7 +1,6 @@
 package dev.demur.corpus.redact;
 
 import java.util.Locale;
-import java.util.Set;
 
 /// Numbers by which states and insurers know people: some by their check digits alone, the others
 /// only near a word that says what they are.
@@ -9,7 +8,6 @@ final class NationalIdRecogniser implements Recogniser {
   private static final int BEFORE_WORDS = 6;
   private static final int BEFORE_CHARACTERS = 48;
   private static final int MAX_LENGTH = 20;
-  private static final Set<Integer> LENGTHS = Set.of(9, 11, 13, 15, 16);
   private static final long SOCIAL = Fold.hash("social");
   private static final long SECURITY = Fold.hash("security");
   private static final WordSet US = new WordSet("ssn itin");
@@ -57,15 +55,19 @@ final class NationalIdRecogniser implements Recogniser {
       if (isKnown(scan, word, groups)) {
         end = groups.end();
       }
-    } while (groups.length() <= MAX_LENGTH && groups.grow());
+    } while (mayGoOn(groups) && groups.grow() && !groups.endsInWord());
     return end > 0 ? end : named(scan, word);
   }
 
+  private static boolean mayGoOn(Groups groups) {
+    return groups.isAlphanumeric() && groups.length() <= MAX_LENGTH;
+  }
+
   private static boolean isKnown(Scan scan, int word, Groups groups) {
-    if (!groups.isAlphanumeric() || !LENGTHS.contains(groups.length())) {
+    if (!groups.isAlphanumeric() || !hasLength(groups.length())) {
       return false;
     }
-    String number = groups.joined().toString().toUpperCase(Locale.ROOT);
+    String number = groups.joined().toUpperCase(Locale.ROOT);
     return switch (number.length()) {
       case 9 ->
           isAmerican(scan, word, groups, number)
@@ -78,6 +80,11 @@ final class NationalIdRecogniser implements Recogniser {
       case 16 -> isItalian(number);
       default -> false;
     };
+  }
+
+  /// Whether any state's numbers are so long.
+  private static boolean hasLength(int length) {
+    return length == 9 || length == 11 || length == 13 || length == 15 || length == 16;
   }
 
   private static boolean near(Scan scan, int word) {

@@ -45,6 +45,9 @@ public final class Redactor {
 
   /// Strangers where nobody known is named.
   private static List<NameHit> strangers(Scan scan, List<NameHit> people) {
+    if (people.isEmpty()) {
+      return StrangerRecogniser.find(scan);
+    }
     BitSet known = new BitSet();
     people.forEach(hit -> known.set(hit.start(), hit.end()));
     return StrangerRecogniser.find(scan).stream()

@@ -6,10 +6,9 @@ import java.util.Arrays;
 ///
 /// A word is a run of letters, digits and combining marks. Not thread-safe.
 public final class Scan {
-  private static final byte OTHER = 0;
-  private static final byte LETTER = 1;
-  private static final byte DIGIT = 2;
+  /// For each ASCII character, what it is without case; 0 for what is in no word.
   private static final byte[] ASCII = ascii();
+
   private static final int CHARACTERS_A_WORD = 5;
 
   private final String text;
@@ -35,21 +34,15 @@ public final class Scan {
   }
 
   private static byte[] ascii() {
-    byte[] classes = new byte[128];
-    for (char c = 0; c < classes.length; c++) {
-      classes[c] = Character.isLetter(c) ? LETTER : Character.isDigit(c) ? DIGIT : OTHER;
+    byte[] folded = new byte[128];
+    for (char c = 0; c < folded.length; c++) {
+      folded[c] = Character.isLetterOrDigit(c) ? (byte) Fold.of(c) : 0;
     }
-    return classes;
+    return folded;
   }
 
-  private static byte classOf(char c) {
-    if (c < ASCII.length) {
-      return ASCII[c];
-    }
-    if (Character.isLetter(c) || Fold.isMark(c)) {
-      return LETTER;
-    }
-    return Character.isDigit(c) ? DIGIT : OTHER;
+  private static boolean isInWord(char c) {
+    return c < ASCII.length ? ASCII[c] != 0 : Character.isLetterOrDigit(c) || Fold.isMark(c);
   }
 
   private void split() {
@@ -58,11 +51,11 @@ public final class Scan {
       char c = characters[at];
       if (c == ' ') {
         at++;
-      } else if (classOf(c) == OTHER) {
+      } else if (isInWord(c)) {
+        at = word(at);
+      } else {
         separator(c, at);
         at++;
-      } else {
-        at = word(at);
       }
     }
   }
@@ -82,12 +75,19 @@ public final class Scan {
     int at = from;
     for (; at < characters.length; at++) {
       char c = characters[at];
-      byte kind = classOf(c);
-      if (kind == OTHER) {
+      if (c < ASCII.length) {
+        byte folded = ASCII[c];
+        if (folded == 0) {
+          break;
+        }
+        hash = Fold.addFolded(hash, (char) folded);
+        digits |= folded <= '9';
+      } else if (isInWord(c)) {
+        hash = Fold.add(hash, c);
+        digits |= Character.isDigit(c);
+      } else {
         break;
       }
-      digits |= kind == DIGIT;
-      hash = Fold.add(hash, c);
     }
     add(from, at, hash);
     if (digits) {
@@ -157,7 +157,7 @@ public final class Scan {
 
   /// Whether a place is outside of any word.
   boolean isBreak(int index) {
-    return index < 0 || index >= characters.length || classOf(characters[index]) == OTHER;
+    return index < 0 || index >= characters.length || !isInWord(characters[index]);
   }
 
   static boolean isDigit(char c) {

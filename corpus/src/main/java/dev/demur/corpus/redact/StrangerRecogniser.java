@@ -61,13 +61,16 @@ final class StrangerRecogniser {
 
   /// A given name alone, where somebody is spoken to, thanked or spoken of.
   private static boolean isAlone(Scan scan, int word) {
-    boolean addressed =
-        scan.at(scan.start(word) - 2) == ',' && ".!?,\n".indexOf(scan.at(scan.end(word))) >= 0;
     return GivenNames.ALL.contains(scan.hash(word))
         && isCapital(scan, word)
-        && (addressed
+        && (isAddressed(scan, word)
             || CommonWords.BEFORE_A_PERSON.before(scan, word, 1, 2)
             || CommonWords.GREETINGS.before(scan, word, 2, 8));
+  }
+
+  /// `Well done, Grace!`
+  private static boolean isAddressed(Scan scan, int word) {
+    return scan.at(scan.start(word) - 2) == ',' && ".!?,\n".indexOf(scan.at(scan.end(word))) >= 0;
   }
 
   /// `Grace McCoy (https://www.linkedin.com/in/…)`: the second of two capitalised words, or -1.
