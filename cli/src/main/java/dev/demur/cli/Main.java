@@ -32,6 +32,7 @@ import picocli.CommandLine.ParseResult;
       ObjectCommand.class,
       CaseCommand.class,
       ReviewCommand.class,
+      SnapshotsCommand.class,
       ProgramCommand.class,
       DecideCommand.class,
       ExplainCommand.class,

@@ -67,6 +67,20 @@ public final class Building {
       Optional<Instant> asOf,
       Manner manner,
       Progress progress) {
+    return home.lineage()
+        .during(
+            Jobs.build(program, asOf),
+            () -> locked(home, program, base, asOf, manner, progress),
+            Jobs::built);
+  }
+
+  private static Built locked(
+      Home home,
+      Program program,
+      Supplier<Path> base,
+      Optional<Instant> asOf,
+      Manner manner,
+      Progress progress) {
     try (JobLock _ = home.lock()) {
       new Forgetting(home, base, progress).finishLocked();
       Instant at = asOf.orElseGet(home.clock()::instant);

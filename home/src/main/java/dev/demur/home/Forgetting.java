@@ -79,7 +79,8 @@ public final class Forgetting {
   ///
   /// @param pending also those who closed their account
   public Certificate forget(Set<MemberId> members, boolean pending) {
-    return locked(members, pending, this::finish);
+    return home.lineage()
+        .during(Jobs.forget(), () -> locked(members, pending, this::finish), Jobs::forgotten);
   }
 
   /// Stops all use of the members' data at once; [#forget] does the rest.

@@ -4,6 +4,7 @@ import dev.demur.corpus.store.CorpusTable;
 import dev.demur.corpus.store.PersonTokens;
 import dev.demur.corpus.store.RecordTable;
 import dev.demur.corpus.store.Warehouse;
+import dev.demur.home.lineage.Lineage;
 import dev.demur.ledger.Database;
 import dev.demur.ledger.Ledger;
 import dev.demur.ledger.LedgerKeys;
@@ -33,6 +34,7 @@ public final class Home implements AutoCloseable {
   private final Ledger ledger;
   private final Accounts accounts;
   private final Suggestions suggestions;
+  private final Lineage lineage;
   private final Map<String, Program> programs = new ConcurrentHashMap<>();
   private @Nullable Warehouse warehouse;
   private @Nullable RecordTable records;
@@ -46,6 +48,7 @@ public final class Home implements AutoCloseable {
     this.ledger = Ledger.open(database, LedgerKeys.in(layout.keys()), clock);
     this.accounts = new Accounts(database.dataSource());
     this.suggestions = new Suggestions(database.dataSource());
+    this.lineage = lineage(layout, ledger.clock());
   }
 
   /// Opens a home, making it when it is not there.
@@ -64,6 +67,14 @@ public final class Home implements AutoCloseable {
     HomeDatabase database = HomeDatabase.open(layout);
     migrate(database.database());
     return new Home(layout, clock, key, database);
+  }
+
+  private static Lineage lineage(HomeLayout layout, InstantSource clock) {
+    try {
+      return Lineage.as(layout.lineage(), clock);
+    } catch (IllegalArgumentException e) {
+      throw new InputRefused(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static void migrate(Database database) {
@@ -135,6 +146,11 @@ public final class Home implements AutoCloseable {
     return programs.computeIfAbsent(name, key -> parse.get());
   }
 
+  /// Who is told what jobs do.
+  Lineage lineage() {
+    return lineage;
+  }
+
   ImportMarks importMarks() {
     return new ImportMarks(database.dataSource());
   }
@@ -158,6 +174,7 @@ public final class Home implements AutoCloseable {
 
   @Override
   public void close() {
+    lineage.close();
     ledger.close();
     Warehouse opened = warehouse;
     if (opened != null) {

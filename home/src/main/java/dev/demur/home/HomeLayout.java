@@ -51,6 +51,11 @@ public record HomeLayout(Path root) {
     return root.resolve("vendor.json");
   }
 
+  /// Where to tell what jobs do; written by an operator, usually not there.
+  Path lineage() {
+    return root.resolve("openlineage.yml");
+  }
+
   /// Job files that members are shown, see `docs/reference/job-file.md`; there need not be any.
   public Path jobs() {
     return root.resolve("jobs");

@@ -83,6 +83,12 @@ public final class Importing {
       throw new InputRefused(
           "--member names whose archive it is; give one archive with it, got " + paths.size());
     }
+    return home.lineage()
+        .during(Jobs.take(), () -> locked(home, request, paths, progress), Jobs::taken);
+  }
+
+  private static ImportReport locked(
+      Home home, ImportRequest request, List<Path> paths, Progress progress) {
     try (JobLock _ = home.lock()) {
       RecordIntake.clear(home.layout().incoming());
       try {

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What was built and trained last.
@@ -50,20 +52,32 @@ public final class Snapshots {
   }
 
   /// In which slices a member's text was trained; empty when none was.
+  ///
+  /// After a build, the weights still are of the snapshot before: those who left the corpus by it are
+  /// in the model until the next training, and whoever came in is not. What training made along with
+  /// the weights says who.
   public static Optional<String> whereIs(Home home, MemberId member) {
     return trained(home)
-        .map(trained -> {
-          Assignment assignment =
-              new Assignment(home.assignmentKey(), trained.shards(), trained.slices());
-          return home.corpus().of(member).stream()
-              .filter(row -> !row.text().isEmpty())
-              .map(assignment::trainedIn)
-              .distinct()
-              .sorted()
-              .map(SliceId::toString)
-              .collect(Collectors.joining(" and "));
-        })
-        .filter(where -> !where.isEmpty());
+        .map(trained -> trainedIn(home, trained, member))
+        .filter(slices -> !slices.isEmpty())
+        .map(slices -> slices.stream().map(SliceId::toString).collect(Collectors.joining(" and ")));
+  }
+
+  private static SortedSet<SliceId> trainedIn(Home home, TrainedState trained, MemberId member) {
+    Assignment assignment =
+        new Assignment(home.assignmentKey(), trained.shards(), trained.slices());
+    SortedSet<SliceId> slices = new TreeSet<>();
+    if (latest(home).filter(snapshot -> snapshot.id().equals(trained.snapshot())).isPresent()) {
+      home.corpus().of(member).stream()
+          .filter(Material::isText)
+          .map(assignment::trainedIn)
+          .forEach(slices::add);
+    }
+    SliceId own = assignment.sliceOf(member);
+    if (slices.isEmpty() && Tracing.holds(home, own, member)) {
+      slices.add(own);
+    }
+    return slices;
   }
 
   /// What is trained, in words.

@@ -1,8 +1,10 @@
 package dev.demur.home;
 
 import dev.demur.learn.adapter.Assignment;
+import dev.demur.learn.adapter.SliceId;
 import dev.demur.model.MemberId;
 import dev.demur.trace.Occurrence;
+import dev.demur.trace.Segment;
 import dev.demur.trace.Span;
 import dev.demur.trace.TraceIndex;
 import dev.demur.trace.TraceView;
@@ -20,6 +22,7 @@ public final class Tracing {
   public static final int MOST_COUNTED = 100;
 
   private static final int MOST_OCCURRENCES = 10_000;
+  private static final String UNREADABLE = "the trace cannot be read; run `demur train`";
 
   private Tracing() {}
 
@@ -41,6 +44,16 @@ public final class Tracing {
     return files;
   }
 
+  /// Whether a slice was made with text of a member.
+  static boolean holds(Home home, SliceId slice, MemberId member) {
+    Path file = new Artefacts(home.layout()).segment(slice);
+    try {
+      return Files.exists(file) && Segment.open(file).members().contains(member);
+    } catch (IOException e) {
+      throw new UncheckedIOException(UNREADABLE, e);
+    }
+  }
+
   /// The index over all segments, without those who are leaving.
   public static TraceIndex index(Home home) {
     try {
@@ -48,7 +61,7 @@ public final class Tracing {
       index.tombstone(Forgetting.leaving(home));
       return index;
     } catch (IOException e) {
-      throw new UncheckedIOException("the trace cannot be read; run `demur train`", e);
+      throw new UncheckedIOException(UNREADABLE, e);
     }
   }
 

@@ -30,6 +30,20 @@ public final class Training {
       OptionalInt slices,
       int threads,
       Progress progress) {
+    return home.lineage()
+        .during(
+            Jobs.train(home),
+            () -> locked(home, base, shards, slices, threads, progress),
+            Jobs::trained);
+  }
+
+  private static TrainReport locked(
+      Home home,
+      Path base,
+      OptionalInt shards,
+      OptionalInt slices,
+      int threads,
+      Progress progress) {
     try (JobLock _ = home.lock()) {
       new Forgetting(home, () -> base, progress).finishLocked();
       Snapshot snapshot =

@@ -163,8 +163,11 @@ final class MemberReport {
     long used = items.stream().filter(HeldItem::used).count();
     return Snapshots.whereIs(home, member)
         .map(place ->
-            "%,d of your records trained the part of the model called %s; trained now: %s."
-                .formatted(used, place, Snapshots.models(home)))
+            used == 0
+                ? "Your text trained the part of the model called %s. It has left the corpus since, and the next training leaves it out; trained now: %s."
+                    .formatted(place, Snapshots.models(home))
+                : "%,d of your records trained the part of the model called %s; trained now: %s."
+                    .formatted(used, place, Snapshots.models(home)))
         .orElse("No model has been trained with your text.");
   }
 
