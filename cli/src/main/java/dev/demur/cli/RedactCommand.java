@@ -28,11 +28,16 @@ final class RedactCommand implements Callable<Integer> {
   @Option(names = "--batch", required = true, paramLabel = "FILE", description = "- is stdin.")
   String batch = "";
 
+  @Option(
+      names = "--explain",
+      description = "Each span also says what was seen and what decided: rule, seen, checkedBy.")
+  boolean explain;
+
   @Override
   public Integer call() throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
     try (BufferedReader in = open()) {
-      new RedactBatch(PersonNames.NONE).run(in, out);
+      new RedactBatch(PersonNames.NONE, explain).run(in, out);
     } catch (RedactBatchException e) {
       throw new InputRefused(batch + ": " + e.getMessage(), e);
     }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "snapshots",
-    description = "Which snapshots there are, which one the models were trained from, and whom they hold.",
+    description =
+        "Which snapshots there are, which one the models were trained from, and whom they hold.",
     footer = {"", "Example: demur snapshots --member anna-berg"})
 final class SnapshotsCommand implements Callable<Integer> {
   @Mixin CommonOptions common = new CommonOptions();
@@ -51,10 +52,10 @@ final class SnapshotsCommand implements Callable<Integer> {
           object.put("records", Output.object("in", built.in(), "out", built.out()));
         });
     if (asked) {
-      object.put(
-          "member",
-          Output.object(
-              "records", each.records().orElse(null), "slices", each.slices().orElse(null)));
+      Map<String, Object> ofMember = Output.object();
+      each.records().ifPresent(records -> ofMember.put("records", records));
+      each.slices().ifPresent(slices -> ofMember.put("slices", slices));
+      object.put("member", ofMember);
     }
     return object;
   }

@@ -84,8 +84,7 @@ final class Jobs {
 
   static Outcome forgotten(Certificate certificate) {
     return outcome(
-        Stream.concat(
-                Stream.of(RECORDS, CORPUS.version(certificate.roots().corpus())), models())
+        Stream.concat(Stream.of(RECORDS, CORPUS.version(certificate.roots().corpus())), models())
             .toList(),
         Map.of(
             "members", certificate.members().size(),

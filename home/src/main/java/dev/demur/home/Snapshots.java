@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -53,9 +53,9 @@ public final class Snapshots {
 
   /// In which slices a member's text was trained; empty when none was.
   ///
-  /// After a build, the weights still are of the snapshot before: those who left the corpus by it are
-  /// in the model until the next training, and whoever came in is not. What training made along with
-  /// the weights says who.
+  /// After a build, the weights still are of the snapshot before: those who left the corpus by it
+  /// are in the model until the next training, and whoever came in is not. What training made along
+  /// with the weights says who.
   public static Optional<String> whereIs(Home home, MemberId member) {
     return trained(home)
         .map(trained -> trainedIn(home, trained, member))
@@ -63,10 +63,10 @@ public final class Snapshots {
         .map(slices -> slices.stream().map(SliceId::toString).collect(Collectors.joining(" and ")));
   }
 
-  private static SortedSet<SliceId> trainedIn(Home home, TrainedState trained, MemberId member) {
+  private static NavigableSet<SliceId> trainedIn(Home home, TrainedState trained, MemberId member) {
     Assignment assignment =
         new Assignment(home.assignmentKey(), trained.shards(), trained.slices());
-    SortedSet<SliceId> slices = new TreeSet<>();
+    NavigableSet<SliceId> slices = new TreeSet<>();
     if (latest(home).filter(snapshot -> snapshot.id().equals(trained.snapshot())).isPresent()) {
       home.corpus().of(member).stream()
           .filter(Material::isText)

@@ -38,7 +38,8 @@ class HoldingTest {
       assertThat(before.slices()).isPresent();
 
       home.ledger()
-          .append(Entry.of(member, new Event.ToggleChanged(false), TestNetwork.AS_OF.minusSeconds(1)));
+          .append(
+              Entry.of(member, new Event.ToggleChanged(false), TestNetwork.AS_OF.minusSeconds(1)));
       network.build(home);
 
       List<Holding> between = Holding.all(home, Optional.of(member));

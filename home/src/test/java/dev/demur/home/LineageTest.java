@@ -26,9 +26,7 @@ class LineageTest {
   }
 
   private static List<RunEvent> events(Path file) throws IOException {
-    return Files.readAllLines(file).stream()
-        .map(OpenLineageClientUtils::runEventFromJson)
-        .toList();
+    return Files.readAllLines(file).stream().map(OpenLineageClientUtils::runEventFromJson).toList();
   }
 
   @Test
@@ -36,8 +34,7 @@ class LineageTest {
     TestNetwork network = TestNetwork.in(folder, 12, 8);
     Path told = folder.resolve("events.ndjson");
     String root;
-    try (Home home =
-        listening(network, "home", "  type: file\n  location: %s\n".formatted(told))) {
+    try (Home home = listening(network, "home", "  type: file\n  location: %s\n".formatted(told))) {
       network.takeIn(home, Set.of());
       root = network.build(home).contentRoot();
       network.train(home);

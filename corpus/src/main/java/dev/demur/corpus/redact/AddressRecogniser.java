@@ -81,7 +81,7 @@ final class AddressRecogniser implements Recogniser {
     last = tail(scan, last);
     int start = scan.start(first);
     int end = scan.end(last);
-    findings.add(start, end, SpanType.ADDRESS, Fold.of(scan.text().substring(start, end)));
+    findings.add(start, end, Rule.POSTAL_ADDRESS, Fold.of(scan.text().substring(start, end)));
     return last;
   }
 

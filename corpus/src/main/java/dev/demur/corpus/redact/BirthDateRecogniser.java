@@ -32,7 +32,7 @@ final class BirthDateRecogniser implements Recogniser {
         int start = start(scan, word);
         if (near(scan, word)) {
           String key = scan.text().substring(start, end);
-          findings.add(start, end, SpanType.DATE_OF_BIRTH, key);
+          findings.add(start, end, Rule.DATE_OF_BIRTH, key);
         }
       }
     }

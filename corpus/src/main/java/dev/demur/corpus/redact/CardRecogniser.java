@@ -28,7 +28,7 @@ final class CardRecogniser implements Recogniser {
       }
     }
     if (end > 0) {
-      findings.add(scan.start(word), end, SpanType.CREDIT_CARD, number);
+      findings.add(scan.start(word), end, Rule.PAYMENT_CARD, number);
     }
   }
 

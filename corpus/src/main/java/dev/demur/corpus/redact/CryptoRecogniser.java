@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Addresses of crypto-currency accounts: Bitcoin with its checksums, Ethereum by its shape.
 final class CryptoRecogniser implements Recogniser {
@@ -22,11 +23,19 @@ final class CryptoRecogniser implements Recogniser {
       int length = scan.end(word) - scan.start(word);
       if (length >= 26 && length <= 90) {
         String text = scan.word(word, false);
-        if (isEthereum(text) || isBase58(text) || isBech32(text)) {
-          findings.add(scan.start(word), scan.end(word), SpanType.CRYPTO, text);
+        Rule rule = rule(text);
+        if (rule != null) {
+          findings.add(scan.start(word), scan.end(word), rule, text);
         }
       }
     }
+  }
+
+  private static @Nullable Rule rule(String text) {
+    if (isEthereum(text)) {
+      return Rule.ETHEREUM_ADDRESS;
+    }
+    return isBase58(text) ? Rule.BITCOIN_BASE58 : isBech32(text) ? Rule.BITCOIN_BECH32 : null;
   }
 
   private static boolean isEthereum(String text) {

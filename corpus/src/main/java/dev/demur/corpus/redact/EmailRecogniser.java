@@ -16,7 +16,7 @@ final class EmailRecogniser implements Recogniser {
       int start = localStart(scan, at);
       int end = domainEnd(scan, at + 1);
       if (start < at && end > 0) {
-        findings.add(start, end, SpanType.EMAIL, key(scan, start, end));
+        findings.add(start, end, Rule.EMAIL, key(scan, start, end));
       } else if (start == at) {
         handle(scan, at, findings);
       }
@@ -91,7 +91,7 @@ final class EmailRecogniser implements Recogniser {
     }
     boolean startsWithLetter = Character.isLetter(scan.at(at + 1)) || scan.at(at + 1) == '_';
     if (startsWithLetter && end - at - 1 >= MIN_HANDLE) {
-      findings.add(at, end, SpanType.HANDLE, key(scan, at, end));
+      findings.add(at, end, Rule.HANDLE, key(scan, at, end));
     }
   }
 

@@ -20,14 +20,18 @@ final class Findings {
   }
 
   /// @param key equal for things that are the same, so that they get the same placeholder
-  private record Finding(int start, int end, SpanType type, String key) {
+  private record Finding(int start, int end, Rule rule, String key) {
+    SpanType type() {
+      return rule.type();
+    }
+
     int length() {
       return end - start;
     }
   }
 
-  void add(int start, int end, SpanType type, String key) {
-    found.add(new Finding(start, end, type, key));
+  void add(int start, int end, Rule rule, String key) {
+    found.add(new Finding(start, end, rule, key));
   }
 
   /// The text with placeholders for what was found.
@@ -42,7 +46,7 @@ final class Findings {
       String placeholder = placeholders.of(finding.type(), finding.key());
       out.append(text, copied, finding.start()).append(placeholder);
       copied = finding.end();
-      spans.add(new Span(finding.start(), finding.end(), finding.type(), placeholder));
+      spans.add(new Span(finding.start(), finding.end(), finding.rule(), placeholder));
     }
     return new Redaction(out.append(text, copied, text.length()).toString(), spans);
   }

@@ -55,7 +55,7 @@ final class IbanRecogniser implements Recogniser {
     }
     if (groups.length() == wanted && groups.isAlphanumeric() && CheckDigits.iban(groups.joined())) {
       String key = groups.joined().toUpperCase(Locale.ROOT);
-      findings.add(scan.start(word), groups.end(), SpanType.IBAN, key);
+      findings.add(scan.start(word), groups.end(), Rule.IBAN, key);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.demur.corpus.redact;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers by which states and insurers know people: some by their check digits alone, the others
 /// only near a word that says what they are.
@@ -24,13 +25,15 @@ final class NationalIdRecogniser implements Recogniser {
     for (int i = 0; i < scan.wordsWithDigits().size(); i++) {
       int word = scan.wordsWithDigits().get(i);
       int first = startsWithLetters(scan, word) ? word - 1 : word;
-      int end = end(scan, first);
-      if (end > 0) {
-        int start = scan.start(first);
-        String key = key(scan.text().substring(start, end));
-        findings.add(start, end, SpanType.NATIONAL_ID, key);
+      if (!longest(scan, first, findings) && isNamed(scan, first)) {
+        add(scan, first, scan.end(first), Rule.NAMED_ID, findings);
       }
     }
+  }
+
+  private static void add(Scan scan, int word, int end, Rule rule, Findings findings) {
+    int start = scan.start(word);
+    findings.add(start, end, rule, key(scan.text().substring(start, end)));
   }
 
   /// `AB 12 34 56 C`: the two letters are a word of their own.
@@ -47,39 +50,58 @@ final class NationalIdRecogniser implements Recogniser {
     return written.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
   }
 
-  /// Where a number that starts at a word ends, or -1.
-  private static int end(Scan scan, int word) {
+  /// Adds the longest number with valid check digits that starts at a word; whether there is one.
+  private static boolean longest(Scan scan, int word, Findings findings) {
     Groups groups = new Groups(scan, word);
     int end = -1;
+    Rule found = null;
     do {
-      if (isKnown(scan, word, groups)) {
+      Rule rule = rule(scan, word, groups);
+      if (rule != null) {
         end = groups.end();
+        found = rule;
       }
     } while (mayGoOn(groups) && groups.grow() && !groups.endsInWord());
-    return end > 0 ? end : named(scan, word);
+    if (found != null) {
+      add(scan, word, end, found, findings);
+    }
+    return found != null;
   }
 
   private static boolean mayGoOn(Groups groups) {
     return groups.isAlphanumeric() && groups.length() <= MAX_LENGTH;
   }
 
-  private static boolean isKnown(Scan scan, int word, Groups groups) {
+  private static @Nullable Rule rule(Scan scan, int word, Groups groups) {
     if (!groups.isAlphanumeric() || !hasLength(groups.length())) {
-      return false;
+      return null;
     }
     String number = groups.joined().toUpperCase(Locale.ROOT);
     return switch (number.length()) {
-      case 9 ->
-          isAmerican(scan, word, groups, number)
-              || isBritish(number)
-              || isSpanish(number)
-              || (near(scan, word) && isDutch(number));
-      case 11 -> near(scan, word) && (isGerman(number) || isPolish(number));
-      case 13 -> isSwiss(number);
-      case 15 -> isFrench(number);
-      case 16 -> isItalian(number);
-      default -> false;
+      case 9 -> ofNine(scan, word, groups, number);
+      case 11 -> near(scan, word) ? ofEleven(number) : null;
+      case 13 -> isSwiss(number) ? Rule.CH_AHV : null;
+      case 15 -> isFrench(number) ? Rule.FR_NIR : null;
+      case 16 -> isItalian(number) ? Rule.IT_CODICE_FISCALE : null;
+      default -> null;
     };
+  }
+
+  private static @Nullable Rule ofNine(Scan scan, int word, Groups groups, String number) {
+    if (isAmerican(scan, word, groups, number)) {
+      return Rule.US_SSN;
+    }
+    if (isBritish(number)) {
+      return Rule.UK_NINO;
+    }
+    if (isSpanish(number)) {
+      return Rule.ES_DNI;
+    }
+    return near(scan, word) && isDutch(number) ? Rule.NL_BSN : null;
+  }
+
+  private static @Nullable Rule ofEleven(String number) {
+    return isGerman(number) ? Rule.DE_TAX_ID : isPolish(number) ? Rule.PL_PESEL : null;
   }
 
   /// Whether any state's numbers are so long.
@@ -212,15 +234,15 @@ final class NationalIdRecogniser implements Recogniser {
   }
 
   /// Near a word that says what it is: one word of 6 to 20 letters and digits, five of them digits.
-  private static int named(Scan scan, int word) {
+  private static boolean isNamed(Scan scan, int word) {
     int length = scan.end(word) - scan.start(word);
     if (length < 6 || length > MAX_LENGTH || !near(scan, word)) {
-      return -1;
+      return false;
     }
     int digits = 0;
     for (int at = scan.start(word); at < scan.end(word); at++) {
       digits += Scan.isDigit(scan.at(at)) ? 1 : 0;
     }
-    return digits >= 5 ? scan.end(word) : -1;
+    return digits >= 5;
   }
 }

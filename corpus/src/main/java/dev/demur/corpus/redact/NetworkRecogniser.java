@@ -46,7 +46,7 @@ final class NetworkRecogniser implements Recogniser {
     }
     boolean goesOn = scan.at(at) == '.' && Scan.isDigit(scan.at(at + 1));
     if (scan.isBreak(at) && !goesOn) {
-      findings.add(start, at, SpanType.IP, scan.text().substring(start, at));
+      findings.add(start, at, Rule.IPV4, scan.text().substring(start, at));
     }
   }
 
@@ -66,7 +66,7 @@ final class NetworkRecogniser implements Recogniser {
         scan.isBreak(end) && scan.at(end) != separator && scan.at(start - 1) != separator;
     if (alone) {
       String key = scan.text().substring(start, end).replace('-', ':').toLowerCase(Locale.ROOT);
-      findings.add(start, end, SpanType.MAC, key);
+      findings.add(start, end, Rule.MAC, key);
     }
   }
 
@@ -87,7 +87,7 @@ final class NetworkRecogniser implements Recogniser {
     boolean alone = scan.isBreak(start - 1) && scan.isBreak(end) && scan.at(start - 1) != ':';
     if (alone && isIpv6(scan.text().substring(start, end))) {
       String key = scan.text().substring(start, end).toLowerCase(Locale.ROOT);
-      findings.add(start, end, SpanType.IP, key);
+      findings.add(start, end, Rule.IPV6, key);
     }
     return Math.max(runEnd, colon + 1);
   }

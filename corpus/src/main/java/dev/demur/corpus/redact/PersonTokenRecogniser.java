@@ -15,7 +15,7 @@ final class PersonTokenRecogniser implements Recogniser {
           && isHex(scan, end - HEX_DIGITS, end)) {
         boolean handle = scan.at(start - 1) == '@';
         String person = scan.text().substring(start, end);
-        findings.add(handle ? start - 1 : start, end, SpanType.PERSON, person);
+        findings.add(handle ? start - 1 : start, end, Rule.PERSON_TOKEN, person);
       }
     }
   }

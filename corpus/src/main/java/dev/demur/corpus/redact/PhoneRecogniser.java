@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Telephone numbers: international ones, ones written as some country writes them, and any run of
 /// digits near a word that speaks of telephones.
@@ -82,9 +83,11 @@ final class PhoneRecogniser implements Recogniser {
       }
       int withExtension = extensionEnd(scan, end);
       boolean whole = scan.isBreak(end) || withExtension > end;
-      if (digits <= MAX_DIGITS && whole && isPhone(scan, candidate, groups, end, withExtension)) {
+      Rule rule =
+          digits <= MAX_DIGITS && whole ? rule(scan, candidate, groups, end, withExtension) : null;
+      if (rule != null) {
         String key = digitsOf(scan, candidate.start, end);
-        findings.add(candidate.start, withExtension, SpanType.PHONE, key);
+        findings.add(candidate.start, withExtension, rule, key);
         return withExtension;
       }
     }
@@ -154,34 +157,38 @@ final class PhoneRecogniser implements Recogniser {
     return at > digits && scan.isBreak(at) ? at : end;
   }
 
-  private static boolean isPhone(
+  private static @Nullable Rule rule(
       Scan scan, Candidate candidate, int groups, int end, int withExtension) {
     int digits = candidate.digits[groups - 1];
     if (isDate(scan, candidate, groups) || isAmount(scan, candidate, end)) {
-      return false;
+      return null;
     }
     String number = scan.text().substring(candidate.start, end);
     if (candidate.plus) {
-      return digits >= MIN_INTERNATIONAL && isPossible(number);
+      boolean possible = digits >= MIN_INTERNATIONAL && isPossible(number);
+      return possible ? Rule.PHONE_INTERNATIONAL : null;
     }
     int lastWord = lastWord(scan, candidate.word + groups - 1, withExtension);
     boolean near =
         SAYS_PHONE.before(scan, candidate.word, BEFORE_WORDS, BEFORE_CHARACTERS)
             || SAYS_PHONE_AFTER.after(scan, lastWord, 1, AFTER_CHARACTERS);
     if (near) {
-      return true;
+      return Rule.PHONE_NAMED;
     }
     if (SAYS_OTHER.before(scan, candidate.word, 2, BEFORE_CHARACTERS)
         || SAYS_OTHER.after(scan, lastWord, 1, AFTER_CHARACTERS)
         || scan.at(candidate.start - 1) == '#') {
-      return false;
+      return null;
     }
     if (digits >= 10 && number.startsWith("00") && groups > 1) {
-      return isPossible("+" + number.substring(2).stripLeading());
+      String plus = "+" + number.substring(2).stripLeading();
+      return isPossible(plus) ? Rule.PHONE_INTERNATIONAL : null;
     }
-    return digits >= 9
-        && groups > 1
-        && isWrittenAsSomewhere(scan, candidate, groups, number, withExtension > end);
+    boolean written =
+        digits >= 9
+            && groups > 1
+            && isWrittenAsSomewhere(scan, candidate, groups, number, withExtension > end);
+    return written ? Rule.PHONE_NATIONAL : null;
   }
 
   /// Each group is a word; an extension may be one or two more.

@@ -17,10 +17,13 @@ public final class RedactBatch {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final PersonNames people;
+  private final boolean explained;
 
   /// @param people whose names are redacted too
-  public RedactBatch(PersonNames people) {
+  /// @param explained whether each span also says by which [Rule] it was found
+  public RedactBatch(PersonNames people, boolean explained) {
     this.people = people;
+    this.explained = explained;
   }
 
   /// Redacts until the input ends; blank lines are passed over.
@@ -57,14 +60,16 @@ public final class RedactBatch {
     answer.set("id", id);
     answer.put("text", redaction.text());
     ArrayNode spans = answer.putArray("spans");
-    for (Span span : redaction.spans()) {
-      spans
-          .addObject()
-          .put("start", span.start())
-          .put("end", span.end())
-          .put("type", span.type().name());
-    }
+    redaction.spans().forEach(span -> write(span, spans.addObject()));
     return JSON.writeValueAsString(answer);
+  }
+
+  private void write(Span span, ObjectNode to) {
+    to.put("start", span.start()).put("end", span.end()).put("type", span.type().name());
+    if (explained) {
+      Rule rule = span.rule();
+      to.put("rule", rule.code()).put("seen", rule.seen()).put("checkedBy", rule.checkedBy());
+    }
   }
 
   private static JsonNode parse(String line, long number) {

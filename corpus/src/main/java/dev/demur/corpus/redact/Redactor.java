@@ -71,9 +71,8 @@ public final class Redactor {
     /// The same, of a text that was gone through already.
     public Redaction redact(Scan scan, List<NameHit> people) {
       Findings findings = new Findings();
-      people.forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
-      strangers(scan, people)
-          .forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
+      add(people, Rule.KNOWN_PERSON, findings);
+      add(strangers(scan, people), Rule.STRANGER, findings);
       return apply(scan, findings);
     }
 
@@ -83,8 +82,12 @@ public final class Redactor {
     /// @param people where people are named that are to be redacted
     public Redaction redactName(Scan scan, List<NameHit> people) {
       Findings findings = new Findings();
-      people.forEach(hit -> findings.add(hit.start(), hit.end(), SpanType.PERSON, hit.person()));
+      add(people, Rule.KNOWN_PERSON, findings);
       return apply(scan, findings);
+    }
+
+    private static void add(List<NameHit> people, Rule rule, Findings findings) {
+      people.forEach(hit -> findings.add(hit.start(), hit.end(), rule, hit.person()));
     }
 
     private Redaction apply(Scan scan, Findings findings) {

@@ -67,7 +67,7 @@ final class SecretRecogniser implements Recogniser {
     }
     for (int word = 0; word < scan.words(); word++) {
       if (scan.end(word) - scan.start(word) >= MIN_PREFIXED && isPrefixed(scan.word(word, false))) {
-        findings.add(scan.start(word), scan.end(word), SpanType.SECRET, scan.word(word, false));
+        findings.add(scan.start(word), scan.end(word), Rule.SECRET_PREFIX, scan.word(word, false));
       }
       if (NAMES.contains(scan.hash(word))) {
         named(scan, word, findings);
@@ -89,7 +89,7 @@ final class SecretRecogniser implements Recogniser {
     if (end - start >= MIN_PREFIXED) {
       String run = scan.text().substring(start, end);
       if (isPrefixed(run)) {
-        findings.add(start, end, SpanType.SECRET, run);
+        findings.add(start, end, Rule.SECRET_PREFIX, run);
       } else {
         randomPieces(scan, start, end, findings);
       }
@@ -111,7 +111,7 @@ final class SecretRecogniser implements Recogniser {
       char c = scan.at(at);
       if (at == end || c == '.' || c == '/' || c == '=') {
         if (at - piece >= MIN_RANDOM && looksRandom(scan, piece, at) && !isPerson(scan, piece)) {
-          findings.add(piece, at, SpanType.SECRET, scan.text().substring(piece, at));
+          findings.add(piece, at, Rule.SECRET_RANDOM, scan.text().substring(piece, at));
         }
         piece = at + 1;
       }
@@ -167,7 +167,7 @@ final class SecretRecogniser implements Recogniser {
       end--;
     }
     if (end - start >= MIN_PASSWORD && isSecretLike(scan, start, end)) {
-      findings.add(start, end, SpanType.SECRET, scan.text().substring(start, end));
+      findings.add(start, end, Rule.SECRET_NAMED, scan.text().substring(start, end));
     }
   }
 
@@ -208,7 +208,7 @@ final class SecretRecogniser implements Recogniser {
       boolean isPrivate =
           text.indexOf("PRIVATE KEY", begin, Math.min(text.length(), begin + 64)) > 0;
       if (isPrivate) {
-        findings.add(begin, end, SpanType.SECRET, text.substring(begin, end));
+        findings.add(begin, end, Rule.SECRET_KEY_BLOCK, text.substring(begin, end));
       }
       begin = text.indexOf(BEGIN, isPrivate ? end : begin + BEGIN.length());
     }

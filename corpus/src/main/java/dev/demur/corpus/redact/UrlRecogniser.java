@@ -23,7 +23,7 @@ final class UrlRecogniser implements Recogniser {
         int start = schemeStart(scan, colon);
         int end = urlEnd(scan, colon + 3);
         if (start < colon && end > colon + 3) {
-          add(scan, start, end, findings);
+          add(scan, start, end, Rule.URL_WITH_SCHEME, findings);
           done = end;
         }
       }
@@ -56,7 +56,7 @@ final class UrlRecogniser implements Recogniser {
       if (www || isProfile(scan, start, dot)) {
         int end = urlEnd(scan, dot + 1);
         if (end > dot + 2) {
-          add(scan, start, end, findings);
+          add(scan, start, end, Rule.URL_WITHOUT_SCHEME, findings);
           done = end;
         }
       }
@@ -114,8 +114,8 @@ final class UrlRecogniser implements Recogniser {
     return end;
   }
 
-  private static void add(Scan scan, int start, int end, Findings findings) {
+  private static void add(Scan scan, int start, int end, Rule rule, Findings findings) {
     String url = scan.text().substring(start, end);
-    findings.add(start, end, SpanType.URL, url.toLowerCase(Locale.ROOT));
+    findings.add(start, end, rule, url.toLowerCase(Locale.ROOT));
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RedactBatchTest {
   private static String run(String in) throws IOException {
     StringWriter out = new StringWriter();
-    new RedactBatch(PersonNames.NONE).run(new BufferedReader(new StringReader(in)), out);
+    new RedactBatch(PersonNames.NONE, false).run(new BufferedReader(new StringReader(in)), out);
     return out.toString();
   }
 
@@ -25,6 +25,16 @@ class RedactBatchTest {
             {"id":"a","text":"mail é [EMAIL_1]","spans":[{"start":7,"end":14,"type":"EMAIL"}]}
             {"id":7,"text":"nothing","spans":[]}
             """);
+  }
+
+  @Test
+  void askedForItEachSpanSaysWhatWasSeenAndWhatDecided() throws IOException {
+    StringWriter out = new StringWriter();
+    String in = "{\"id\":1,\"text\":\"a@x.org\"}\n";
+    new RedactBatch(PersonNames.NONE, true).run(new BufferedReader(new StringReader(in)), out);
+    assertThat(out.toString())
+        .contains(
+            "\"rule\":\"email\",\"seen\":\"an at sign between name and host\",\"checkedBy\":");
   }
 
   @Test

@@ -140,8 +140,7 @@ class RedactorTest {
     assertThat(redaction.text()).isEqualTo("😀 [EMAIL_1] 😀 [EMAIL_2]");
     assertThat(redaction.spans())
         .containsExactly(
-            new Span(3, 10, SpanType.EMAIL, "[EMAIL_1]"),
-            new Span(14, 21, SpanType.EMAIL, "[EMAIL_2]"));
+            new Span(3, 10, Rule.EMAIL, "[EMAIL_1]"), new Span(14, 21, Rule.EMAIL, "[EMAIL_2]"));
   }
 
   @Test

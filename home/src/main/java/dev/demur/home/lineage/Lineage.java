@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /// Tells an OpenLineage backend when jobs start, end and fail, if an operator has named one.
 ///
-/// Events go out and are not kept. They name tables, programs, digests and counts, and no member; of
-/// a failure only the kind, since a message may quote what members wrote. A backend that is down
+/// Events go out and are not kept. They name tables, programs, digests and counts, and no member;
+/// of a failure only the kind, since a message may quote what members wrote. A backend that is down
 /// stops no job: what could not be told is logged. Thread-safe.
 public final class Lineage implements AutoCloseable {
   /// Names the settings file where a home has none, as OpenLineage's own integrations do.
@@ -43,7 +43,9 @@ public final class Lineage implements AutoCloseable {
   /// @throws IllegalArgumentException when the file names no backend that can be used
   public static Lineage as(Path settings, InstantSource clock) {
     Optional<Path> named =
-        Optional.ofNullable(System.getenv(ENVIRONMENT)).filter(name -> !name.isBlank()).map(Path::of);
+        Optional.ofNullable(System.getenv(ENVIRONMENT))
+            .filter(name -> !name.isBlank())
+            .map(Path::of);
     Optional<Path> file = Files.exists(settings) ? Optional.of(settings) : named;
     return new Lineage(clock, file.map(Lineage::open));
   }
