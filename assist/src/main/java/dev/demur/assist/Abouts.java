@@ -7,6 +7,7 @@ import dev.demur.assist.pattern.Frame;
 import dev.demur.assist.pattern.Patterns;
 import dev.demur.assist.pattern.Patterns.Place;
 import dev.demur.assist.pattern.Sentences;
+import dev.demur.assist.pattern.Slot;
 import dev.demur.assist.pattern.SlotValues;
 import dev.demur.model.Category;
 import java.util.ArrayList;
@@ -83,9 +84,10 @@ final class Abouts {
         .toList();
   }
 
-  /// A sentence in our wording, and what the model makes follow it.
+  /// A sentence in our wording, and what the model makes follow it. The model is not told for how
+  /// long the member has worked: it would write otherwise of the old than of the young.
   private List<String> written(LanguageModel model) {
-    List<String> opening = ownWording().stream().limit(1).toList();
+    List<String> opening = review.keep(filled(ageless())).stream().limit(1).toList();
     List<String> sentences = new ArrayList<>(opening);
     for (int i = 0; i < MODEL_SENTENCES && !opening.isEmpty(); i++) {
       String typed = String.join(" ", sentences);
@@ -106,6 +108,12 @@ final class Abouts {
           .forEach(sentences::add);
     }
     return sentences.size() > 1 ? sentences : List.of();
+  }
+
+  private List<Frame> ageless() {
+    return Stream.concat(Templates.about(tone).stream(), Templates.openings().stream())
+        .filter(frame -> !frame.slots().contains(Slot.EXPERIENCE))
+        .toList();
   }
 
   private List<String> filled(List<Frame> frames) {

@@ -22,6 +22,8 @@ final class Completions {
   private static final int MAX_WORDS = 5;
   private static final int CANDIDATES = 12;
   private static final int CHAINS = 2;
+  private static final int OTHERS = 2;
+  private static final int WORDS_OF_OTHERS = 2;
 
   /// Keeps a suggestion within the time between two key strokes.
   private static final int MAX_TOKENS = 20;
@@ -60,9 +62,22 @@ final class Completions {
     List<Draft> drafts = new ArrayList<>(known());
     List<Chain> chains = chains();
     chains.stream().filter(chain -> chain.matched() > 2).forEach(c -> drafts.add(c.draft()));
-    learned.model().ifPresent(model -> drafts.addAll(written(model)));
+    List<Draft> written = learned.model().map(this::written).orElse(List.of());
+    written.stream().limit(1).forEach(drafts::add);
     chains.stream().filter(chain -> chain.matched() <= 2).forEach(c -> drafts.add(c.draft()));
-    return drafts;
+    written.stream().skip(1).forEach(drafts::add);
+    return withoutBeginnings(drafts);
+  }
+
+  /// Whoever takes the first word of a longer draft has no use for that word alone.
+  private static List<Draft> withoutBeginnings(List<Draft> drafts) {
+    List<Draft> kept = new ArrayList<>();
+    for (Draft draft : drafts) {
+      if (kept.stream().noneMatch(earlier -> earlier.text().startsWith(draft.text()))) {
+        kept.add(draft);
+      }
+    }
+    return kept;
   }
 
   /// What remains of sentences, filled with the member's facts, that begin like the typed one.
@@ -115,18 +130,25 @@ final class Completions {
 
   private List<Chain> chains() {
     List<String> typed = Words.of(head).list();
-    int shortest = begun.isEmpty() && typed.size() > 1 ? 2 : 1;
-    return next(typed, shortest).stream()
+    List<String> letters = Words.of(begun).list();
+    if (letters.size() > 1) {
+      return List.of();
+    }
+    int shortest = letters.isEmpty() ? Math.min(2, typed.size()) : begun.length() > 1 ? 0 : 1;
+    return next(typed, String.join("", letters), Math.max(letters.isEmpty() ? 1 : 0, shortest))
+        .stream()
         .filter(this::fitsBegun)
         .limit(CHAINS)
         .flatMap(first -> chain(first).stream())
         .toList();
   }
 
+  /// @param letters that the word begins with
   /// @param shortest of how many words the ending must be at least
-  private List<Continuation> next(List<String> words, int shortest) {
+  private List<Continuation> next(List<String> words, String letters, int shortest) {
     List<String> last = words.subList(Math.max(0, words.size() - LOOK_BACK_WORDS), words.size());
-    return review.guard().others().continuations(last, Guard.MEMBERS, CANDIDATES, shortest);
+    int most = letters.isEmpty() ? CANDIDATES : 2 * CHAINS;
+    return review.guard().others().continuations(last, letters, Guard.MEMBERS, most, shortest);
   }
 
   private boolean fitsBegun(Continuation next) {
@@ -147,7 +169,7 @@ final class Completions {
       next =
           ends(text)
               ? Optional.empty()
-              : next(Words.of(head + text).list(), 2).stream().findFirst();
+              : next(Words.of(head + text).list(), "", 2).stream().findFirst();
     }
     String draft = text.stripTrailing();
     return draft.length() > begun.length()
@@ -174,9 +196,9 @@ final class Completions {
             0,
             seed,
             added -> review.mayGoOn(context, added));
-    String added = Writer.write(model, order);
-    return added.length() > start.length()
-        ? List.of(new Draft(Origin.MODEL, added.substring(start.length())))
-        : List.of();
+    return Writer.write(model, order, OTHERS, WORDS_OF_OTHERS).stream()
+        .filter(added -> added.length() > start.length())
+        .map(added -> new Draft(Origin.MODEL, added.substring(start.length())))
+        .toList();
   }
 }

@@ -79,11 +79,21 @@ public final class Outside {
   private static List<Draft> written(Vendor vendor, Commission commission, Review review) {
     try {
       List<Draft> drafts = new ArrayList<>();
+      int heldBack = 0;
       for (String text : vendor.write(commission)) {
-        List<String> sentences = review.keep(Sentences.of(text));
+        List<String> all = Sentences.of(text);
+        List<String> sentences = review.keep(all);
+        heldBack += all.size() - sentences.size();
         if (!sentences.isEmpty()) {
           drafts.add(new Draft(Origin.VENDOR, String.join(" ", sentences)));
         }
+      }
+      if (heldBack > 0) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "vendor {0} wrote {1} sentences that may not be shown; they were held back",
+            vendor.name(),
+            heldBack);
       }
       return drafts;
     } catch (VendorFailed e) {

@@ -1,6 +1,7 @@
 package dev.demur.assist;
 
 import dev.demur.assist.ground.Evidence;
+import dev.demur.assist.guard.Guard;
 import dev.demur.assist.guard.Traced;
 import java.util.List;
 
@@ -15,6 +16,11 @@ public record Suggestion(
   public Suggestion {
     evidence = List.copyOf(evidence);
     trace = List.copyOf(trace);
+  }
+
+  /// The stretches that may be pointed at: those that few members write are their writers' alone.
+  public List<Traced> shareable() {
+    return trace.stream().filter(span -> span.members() >= Guard.MEMBERS).toList();
   }
 
   /// Id and size only: the text is for the member.

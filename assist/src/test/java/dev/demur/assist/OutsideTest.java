@@ -13,12 +13,20 @@ import dev.demur.model.Fields;
 import dev.demur.testsupport.TestVendor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a vendor's drafts are worth once guard and grounding have seen them.
 class OutsideTest {
@@ -110,5 +118,62 @@ class OutsideTest {
       assertThat(answer.suggestions()).isEqualTo(alone.suggestions());
       assertThat(answer.refused()).containsEntry(Refusal.VENDOR_FAILED, 1);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whateverIsWrongWithAVendorTheEmbeddedDefaultAnswersAndTheLogSaysSo(Fault fault)
+      throws Exception {
+    List<String> logged = Collections.synchronizedList(new ArrayList<>());
+    Logger logger = Logger.getLogger(Outside.class.getName());
+    Handler listening = listening(logged);
+    logger.addHandler(listening);
+    try (TestVendor vendor = fault.vendor()) {
+      Answer alone = service().about(ADA.profile(), Tone.PLAIN, 0);
+      Answer answer = service().about(ADA.profile(), Tone.PLAIN, 0, asking(vendor, true));
+
+      assertThat(answer.suggestions()).isNotEmpty().isEqualTo(alone.suggestions());
+      assertThat(logged).singleElement().asString().contains("vendor test", fault.logged);
+      assertThat(logged.getFirst()).doesNotContain("grandmother", "Harbour");
+    } finally {
+      logger.removeHandler(listening);
+    }
+  }
+
+  private enum Fault {
+    SLOW("gave no answer"),
+    FAILING("gave no answer"),
+    NONSENSE("gave no answer"),
+    ECHO("wrote 1 sentences that may not be shown");
+
+    private final String logged;
+
+    Fault(String logged) {
+      this.logged = logged;
+    }
+
+    TestVendor vendor() throws Exception {
+      return switch (this) {
+        case SLOW -> TestVendor.answering(200, "{}", 4_000);
+        case FAILING -> TestVendor.answering(503, "out of order", 0);
+        case NONSENSE -> TestVendor.answering(200, "<html>hello</html>", 0);
+        case ECHO -> TestVendor.saying("My" + SECRET.substring(2) + ".");
+      };
+    }
+  }
+
+  private static Handler listening(List<String> logged) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord record) {
+        logged.add(MessageFormat.format(record.getMessage(), record.getParameters()));
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 }

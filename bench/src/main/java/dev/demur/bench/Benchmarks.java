@@ -1,6 +1,7 @@
 package dev.demur.bench;
 
 import dev.demur.bench.assist.AssistBenchmark;
+import dev.demur.bench.assist.MatchBenchmark;
 import dev.demur.bench.choices.ChoicesBenchmark;
 import dev.demur.bench.corpus.CorpusBenchmark;
 import dev.demur.bench.decide.BatchBenchmark;
@@ -24,7 +25,8 @@ final class Benchmarks {
           new ForgetBenchmark(),
           new ChoicesBenchmark(),
           new TraceBenchmark(),
-          new AssistBenchmark());
+          new AssistBenchmark(),
+          new MatchBenchmark());
 
   private Benchmarks() {}
 

@@ -36,7 +36,7 @@ final class TaxonomyCommand {
     @Override
     public Integer call() {
       try (Home home = common.open()) {
-        List<Imported> imported = HomeTaxonomies.read(home, folder);
+        List<Imported> imported = HomeTaxonomies.read(home, folder, common.output().progress());
         Table table = new Table("catalogue", "occupations", "skills", "names");
         imported.forEach(
             each -> table.row(each.name(), each.occupations(), each.skills(), each.names()));

@@ -76,9 +76,9 @@ final class WritingEvaluation implements Callable<Integer> {
   @Option(
       names = "--members",
       paramLabel = "N",
-      defaultValue = "150",
-      description = "Of the sample network (default: ${DEFAULT-VALUE}).")
-  int members = 150;
+      defaultValue = "300",
+      description = "Of the sample network; 0 leaves it out (default: ${DEFAULT-VALUE}).")
+  int members = 300;
 
   @Option(
       names = "--texts",
@@ -113,8 +113,12 @@ final class WritingEvaluation implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Line> lines = new ArrayList<>();
-    measure(
-        "sample", SampleCorpus.allRows(members, seed, threads, common.output().progress()), lines);
+    if (members > 0) {
+      measure(
+          "sample",
+          SampleCorpus.allRows(members, seed, threads, common.output().progress()),
+          lines);
+    }
     if (posts != null) {
       measure("posts", new PostsFile(posts, postsEach, 3000).rows(), lines);
     }

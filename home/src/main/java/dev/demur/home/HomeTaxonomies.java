@@ -1,5 +1,8 @@
 package dev.demur.home;
 
+import dev.demur.assist.embed.TextVectors;
+import dev.demur.assist.taxonomy.Concept;
+import dev.demur.assist.taxonomy.Meanings;
 import dev.demur.assist.taxonomy.Synonyms;
 import dev.demur.assist.taxonomy.Taxonomies;
 import dev.demur.assist.taxonomy.Taxonomy;
@@ -21,14 +24,41 @@ public final class HomeTaxonomies {
   /// Takes in every release in a folder; a release of the same name is replaced.
   ///
   /// @throws dev.demur.assist.taxonomy.TaxonomyRefused if there is none; then nothing has changed
-  public static List<Imported> read(Home home, Path folder) {
+  public static List<Imported> read(Home home, Path folder, Progress progress) {
     List<Taxonomy> releases = Taxonomies.read(folder);
     List<Imported> imported = new ArrayList<>();
     for (Taxonomy release : releases) {
+      makeVectors(home, release, progress);
       file(home, release.name()).write(release);
       imported.add(imported(release));
     }
     return imported;
+  }
+
+  /// Of the preferred names; those of an earlier import are kept where the release still has them.
+  private static void makeVectors(Home home, Taxonomy release, Progress progress) {
+    List<String> titles = titles(release);
+    try {
+      Files.createDirectories(home.layout().taxonomies());
+      TextVectors.make(
+          vectors(home, release.name()),
+          titles,
+          MemberSearch::embedder,
+          done -> progress.at("names of " + release.name(), done, titles.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the vectors of a catalogue cannot be written", e);
+    }
+  }
+
+  private static List<String> titles(Taxonomy release) {
+    return Stream.concat(release.occupations().stream(), release.skills().stream())
+        .map(Concept::title)
+        .distinct()
+        .toList();
+  }
+
+  private static Path vectors(Home home, String name) {
+    return home.layout().taxonomies().resolve(name + ".vec");
   }
 
   private static Imported imported(Taxonomy release) {
@@ -61,7 +91,44 @@ public final class HomeTaxonomies {
     return all;
   }
 
+  /// Other names by all catalogues, and by meaning where a catalogue was imported with vectors.
   static Synonyms synonyms(Home home) {
-    return Synonyms.of(all(home));
+    List<Taxonomy> all = all(home);
+    List<Synonyms.Meaning> meanings = new ArrayList<>();
+    for (Taxonomy each : all) {
+      Path file = vectors(home, each.name());
+      if (Files.exists(file)) {
+        meanings.add(meaning(each, file));
+      }
+    }
+    return Synonyms.of(all).with(meanings);
+  }
+
+  private static Synonyms.Meaning meaning(Taxonomy release, Path file) {
+    try {
+      TextVectors stored = TextVectors.read(file);
+      return new Synonyms.Meaning(
+          Meanings.of(release.occupations(), stored, MemberSearch.embedder()),
+          Meanings.of(release.skills(), stored, MemberSearch.embedder()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InputRefused(file + ": does not fit its catalogue; import that again", e);
+    }
+  }
+
+  /// Changes whenever another release was taken in, by whatever process.
+  static String stamp(Home home) {
+    Path folder = home.layout().taxonomies();
+    if (!Files.isDirectory(folder)) {
+      return "";
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      StringBuilder stamp = new StringBuilder();
+      for (Path each : files.sorted().toList()) {
+        stamp.append(each.getFileName()).append(' ').append(Files.getLastModifiedTime(each));
+      }
+      return stamp.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the catalogues in " + folder + " cannot be listed", e);
+    }
   }
 }

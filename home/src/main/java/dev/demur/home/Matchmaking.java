@@ -38,21 +38,32 @@ import java.util.stream.Stream;
 /// themselves by all of their own records. Thread-safe.
 public final class Matchmaking {
   /// So many of the nearest are looked at demand by demand.
-  private static final int CANDIDATES = 200;
+  private static final int CANDIDATES = 120;
 
   private final Home home;
   private final Catalogue catalogue = Catalogue.load();
-  private final Synonyms synonyms;
-  private final Terms terms;
-  private final Matching matching;
+  private Optional<Names> names = Optional.empty();
   private Optional<MemberSearch> search = Optional.empty();
   private String searched = "";
 
   public Matchmaking(Home home) {
     this.home = home;
-    this.synonyms = HomeTaxonomies.synonyms(home);
-    this.terms = terms(catalogue).and(synonyms.tellingNames());
-    this.matching = new Matching(terms, synonyms);
+  }
+
+  /// What catalogues call things.
+  ///
+  /// @param stamp of the files they were read from
+  private record Names(String stamp, Synonyms synonyms, Terms terms, Matching matching) {}
+
+  /// Read anew whenever another release was imported.
+  private synchronized Names names() {
+    String stamp = HomeTaxonomies.stamp(home);
+    if (names.filter(known -> known.stamp().equals(stamp)).isEmpty()) {
+      Synonyms synonyms = HomeTaxonomies.synonyms(home);
+      Terms terms = terms(catalogue).and(synonyms.tellingNames());
+      names = Optional.of(new Names(stamp, synonyms, terms, new Matching(terms, synonyms)));
+    }
+    return names.orElseThrow();
   }
 
   private static Terms terms(Catalogue catalogue) {
@@ -90,7 +101,7 @@ public final class Matchmaking {
 
   /// Jobs that suit a member, best first, by all of the member's own records.
   public List<Match> jobs(MemberId member, Collection<Job> jobs, int limit) {
-    return matching.jobs(own(member), jobs, limit);
+    return names().matching().jobs(own(member), jobs, limit);
   }
 
   /// Members who suit a job, best first, of those who may be found for it.
@@ -98,7 +109,7 @@ public final class Matchmaking {
     Findable findable = Findable.now(home, job.country());
     Optional<MemberSearch> index = search();
     if (index.isEmpty()) {
-      return matching.members(job, everybody(findable), limit);
+      return names().matching().members(job, everybody(findable), limit);
     }
     List<MemberProfile> candidates = new ArrayList<>();
     Map<String, Double> nearness = new HashMap<>();
@@ -106,7 +117,7 @@ public final class Matchmaking {
       candidates.add(found.profile());
       nearness.put(found.profile().member().value(), found.nearness());
     }
-    return matching.members(job, candidates, nearness, limit);
+    return names().matching().members(job, candidates, nearness, limit);
   }
 
   /// While nothing has been trained there are no vectors to search.
@@ -157,13 +168,17 @@ public final class Matchmaking {
                   "nothing of %s may be used for other-ml in the latest snapshot; `demur explain` says why"
                       .formatted(member)));
     }
-    return Fit.of(
-        MemberProfile.ofRows(member, permitted, home.clock().instant()), job, terms, synonyms);
+    return fit(MemberProfile.ofRows(member, permitted, home.clock().instant()), job);
   }
 
   /// How far a member meets a job, for the member to see: all own records count.
   public Fit ownFit(MemberId member, Job job) {
-    return Fit.of(own(member), job, terms, synonyms);
+    return fit(own(member), job);
+  }
+
+  private Fit fit(MemberProfile member, Job job) {
+    Names known = names();
+    return Fit.of(member, job, known.terms(), known.synonyms());
   }
 
   /// What enough members did next who held the job that the member holds.

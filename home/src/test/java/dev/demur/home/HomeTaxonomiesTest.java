@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,9 @@ class HomeTaxonomiesTest {
       network.build(home);
       Map.Entry<MemberId, String> knows = aSkill(home);
       Job job = new Job("job", "Somebody", "You are good at frobnication of widgets.");
-      assertThat(verdict(home, knows.getKey(), job)).isEqualTo(Verdict.UNKNOWN);
-      assertThatThrownBy(() -> HomeTaxonomies.read(home, release))
+      Matchmaking running = new Matchmaking(home);
+      assertThat(verdict(running, knows.getKey(), job)).isEqualTo(Verdict.UNKNOWN);
+      assertThatThrownBy(() -> HomeTaxonomies.read(home, release, Progress.NONE))
           .isInstanceOf(TaxonomyRefused.class)
           .hasMessageContaining("holds neither ESCO (occupations*.csv) nor O*NET");
 
@@ -46,18 +48,31 @@ class HomeTaxonomiesTest {
           release.resolve("skills_en.csv"),
           "conceptUri,preferredLabel,altLabels\ns1,frobnication of widgets,%s\n"
               .formatted(knows.getValue()));
-      assertThat(HomeTaxonomies.read(home, release))
+      assertThat(HomeTaxonomies.read(home, release, Progress.NONE))
           .containsExactly(new HomeTaxonomies.Imported("esco", 1, 1, 4));
 
       assertThat(HomeTaxonomies.all(home))
           .extracting(Taxonomy::name)
           .containsExactly("esco", "built-in");
-      assertThat(verdict(home, knows.getKey(), job)).isEqualTo(Verdict.MET);
+      assertThat(verdict(running, knows.getKey(), job))
+          .as("a server that runs sees what was imported since")
+          .isEqualTo(Verdict.MET);
+      Job reworded = asking("widget frobnication");
+      assertThat(verdict(running, knows.getKey(), reworded))
+          .as("understood by what it means")
+          .isEqualTo(Verdict.MET);
+      Job another = asking("long-distance sailing");
+      assertThat(verdict(running, knows.getKey(), another)).isEqualTo(Verdict.UNKNOWN);
     }
   }
 
-  private static Verdict verdict(Home home, MemberId member, Job job) {
-    return new Matchmaking(home).ownFit(member, job).requirements().getLast().verdict();
+  private static Job asking(String skill) {
+    Optional<String> unknown = Optional.empty();
+    return new Job("job", "Somebody", unknown, unknown, unknown, List.of(skill), List.of(), "");
+  }
+
+  private static Verdict verdict(Matchmaking matchmaking, MemberId member, Job job) {
+    return matchmaking.ownFit(member, job).requirements().getLast().verdict();
   }
 
   private static Map.Entry<MemberId, String> aSkill(Home home) {

@@ -2,7 +2,6 @@ package dev.demur.server;
 
 import dev.demur.assist.Answer;
 import dev.demur.assist.Suggestion;
-import dev.demur.assist.guard.Guard;
 import dev.demur.assist.guard.Traced;
 import dev.demur.home.Feedback;
 import dev.demur.home.Home;
@@ -61,7 +60,6 @@ class SuggestApi {
     return json;
   }
 
-  /// A stretch that few members write is not pointed at: its writers are nobody's business.
   private static ObjectNode json(Suggestion suggestion) {
     ObjectNode json = JsonAnswers.JSON.createObjectNode();
     json.put("id", suggestion.id()).put("kind", suggestion.kind().code());
@@ -76,14 +74,12 @@ class SuggestApi {
                 .put("field", each.field())
                 .put("quote", each.quote()));
     ArrayNode trace = json.putArray("trace");
-    for (Traced span : suggestion.trace()) {
-      if (span.members() >= Guard.MEMBERS) {
-        trace
-            .addObject()
-            .put("start", span.start())
-            .put("end", span.end())
-            .put("members", span.members());
-      }
+    for (Traced span : suggestion.shareable()) {
+      trace
+          .addObject()
+          .put("start", span.start())
+          .put("end", span.end())
+          .put("members", span.members());
     }
     return json;
   }

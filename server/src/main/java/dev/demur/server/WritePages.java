@@ -120,8 +120,7 @@ class WritePages {
             .map(evidence -> "“%s” is in your %s".formatted(evidence.quote(), evidence.field()))
             .distinct()
             .toList(),
-        suggestion.trace().stream()
-            .filter(span -> span.members() >= Guard.MEMBERS)
+        suggestion.shareable().stream()
             .map(span ->
                 "“%s” is written by %s%d other members"
                     .formatted(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Counts which words members write after some words.
 final class Continuations {
@@ -20,12 +21,19 @@ final class Continuations {
   /// How many places of one segment are read to learn how a word is written.
   private static final int MAX_READ_FOR_SURFACE = 2_000;
 
+  /// How many places of one segment are read to count members: where there are more, these are
+  /// spread evenly, and the count is the least there can be.
+  private static final int MAX_READ_FOR_MEMBERS = 4_000;
+
   private final List<Search> searches;
+  private final String letters;
   private final int k;
   private final int matched;
 
-  Continuations(List<Search> searches, int k, int matched) {
+  /// @param letters that the words wanted begin with, folded
+  Continuations(List<Search> searches, String letters, int k, int matched) {
     this.searches = searches;
+    this.letters = letters;
     this.k = k;
     this.matched = matched;
   }
@@ -71,10 +79,15 @@ final class Continuations {
   /// Splits a range at each change of the next word.
   private void addNextWords(Search search, Search.Range range, Map<String, List<Part>> parts) {
     Segment segment = search.segment();
-    int low = segment.firstWith(1, range.low(), range.high(), matched);
-    while (low < range.high()) {
+    int first = letters.isEmpty() ? 1 : segment.firstWord(letters, false);
+    int low = segment.firstWith(first, range.low(), range.high(), matched);
+    int end = range.high();
+    if (!letters.isEmpty()) {
+      end = segment.firstWith(segment.firstWord(letters, true), low, end, matched);
+    }
+    while (low < end) {
       int number = segment.wordAt(low, matched);
-      int high = segment.firstWith(number + 1, low, range.high(), matched);
+      int high = segment.firstWith(number + 1, low, end, matched);
       String word = segment.word(number);
       if (!Words.isPlaceholder(word)) {
         Part part = new Part(search, new Search.Range(low, high));
@@ -87,9 +100,15 @@ final class Continuations {
   private static int members(List<Part> parts) {
     int members = 0;
     for (Part part : parts) {
-      members += part.search().members(part.range(), MAX_MEMBERS - members);
+      members += part.search().members(spread(part.range()), MAX_MEMBERS - members);
     }
     return members;
+  }
+
+  private static IntStream spread(Search.Range range) {
+    int size = range.high() - range.low();
+    int step = (size + MAX_READ_FOR_MEMBERS - 1) / MAX_READ_FOR_MEMBERS;
+    return IntStream.iterate(range.low(), at -> at < range.high(), at -> at + Math.max(1, step));
   }
 
   /// The way of writing that most members use, if at least `k` do.

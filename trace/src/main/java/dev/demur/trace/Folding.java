@@ -9,7 +9,7 @@ import java.util.Locale;
 /// letters that look Latin made Latin. Character by character, so that every folded character keeps
 /// the place of the one it came from.
 final class Folding {
-  private static final int ASCII = 0x80;
+  static final int ASCII = 0x80;
 
   /* Lower-case letters of other scripts beside the Latin letters they are drawn like, after
   Unicode's confusables (UTS 39). Pairs whose capitals and small letters look like different Latin
@@ -27,7 +27,7 @@ final class Folding {
   /// The folded characters: none for an invisible one, a space for what stands between words.
   static String of(int character) {
     if (character < ASCII) {
-      return ascii(character);
+      return String.valueOf(ascii(character));
     }
     if (isInvisible(character)) {
       return "";
@@ -40,13 +40,14 @@ final class Folding {
     return folded.toString();
   }
 
-  private static String ascii(int character) {
+  /// The folded character of one below [#ASCII].
+  static char ascii(int character) {
     if (character >= 'A' && character <= 'Z') {
-      return String.valueOf((char) (character + ('a' - 'A')));
+      return (char) (character + ('a' - 'A'));
     }
     boolean inWord =
         (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
-    return inWord ? String.valueOf((char) character) : " ";
+    return inWord ? (char) character : ' ';
   }
 
   private static void append(int part, StringBuilder folded) {

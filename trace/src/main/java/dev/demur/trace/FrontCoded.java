@@ -29,6 +29,28 @@ record FrontCoded(MemorySegment bytes, Packed blocks, long texts, int count) {
   /// The number of a text; -1 where it is absent.
   int find(String text) {
     byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    return count == 0 ? -1 : findIn(blockOf(wanted), wanted);
+  }
+
+  /// How many texts come before some UTF-8, which need not be a text's.
+  int before(byte[] wanted) {
+    if (count == 0) {
+      return 0;
+    }
+    int block = blockOf(wanted);
+    Reader reader = new Reader(block);
+    int end = Math.min(count, (block + 1) * BLOCK);
+    for (int index = block * BLOCK; index < end; index++) {
+      reader.next();
+      if (Arrays.compareUnsigned(reader.text, 0, reader.length, wanted, 0, wanted.length) >= 0) {
+        return index;
+      }
+    }
+    return end;
+  }
+
+  /// The last block whose first text comes not behind some UTF-8; the first where all do.
+  private int blockOf(byte[] wanted) {
     int low = 0;
     int high = blocks(count) - 1;
     while (low < high) {
@@ -39,7 +61,7 @@ record FrontCoded(MemorySegment bytes, Packed blocks, long texts, int count) {
         high = middle - 1;
       }
     }
-    return count == 0 ? -1 : findIn(low, wanted);
+    return low;
   }
 
   /// How the first text of a block compares to another one.

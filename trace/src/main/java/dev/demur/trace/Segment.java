@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,6 +26,9 @@ import java.util.List;
 /// member is building the file again from the rows that remain. Thread-safe. The mapping goes when
 /// the segment is garbage.
 public final class Segment {
+  /// Larger, without its sign, than any byte of UTF-8.
+  private static final byte BEHIND_UTF8 = (byte) 0xFF;
+
   private final SegmentLayout layout;
   private final List<MemberId> members;
   private final int[] memberFirstToken;
@@ -146,6 +150,18 @@ public final class Segment {
   /// The number of a folded word, from 1; 0 where the segment does not hold it.
   int wordNumber(String word) {
     return layout.vocabulary.find(word) + 1;
+  }
+
+  /// The number of the first word that begins with a prefix, or comes behind all that do.
+  ///
+  /// @param behind whether those that begin with it are passed over
+  int firstWord(String prefix, boolean behind) {
+    byte[] utf8 = prefix.getBytes(StandardCharsets.UTF_8);
+    byte[] wanted = behind ? Arrays.copyOf(utf8, utf8.length + 1) : utf8;
+    if (behind) {
+      wanted[utf8.length] = BEHIND_UTF8;
+    }
+    return layout.vocabulary.before(wanted) + 1;
   }
 
   String word(int number) {

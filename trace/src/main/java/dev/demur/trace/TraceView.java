@@ -200,6 +200,16 @@ public final class TraceView {
   /// of little use and costs most.
   public List<Continuation> continuations(List<String> words, int k, int limit, int shortest) {
     requirePositive("shortest", shortest);
+    return continuations(words, "", k, limit, shortest);
+  }
+
+  /// The same of the words that begin with some folded letters; these may also be looked for after
+  /// no word at all.
+  ///
+  /// @param shortest how many words the ending must have at least; 0 only with letters
+  public List<Continuation> continuations(
+      List<String> words, String letters, int k, int limit, int shortest) {
+    requirePositive("shortest, without letters,", letters.isEmpty() ? shortest : shortest + 1);
     requirePositive("k", k);
     requirePositive("limit", limit);
     List<Continuation> found = new ArrayList<>();
@@ -208,7 +218,8 @@ public final class TraceView {
     for (int matched = longest; matched >= shortest && found.size() < limit; matched--) {
       List<String> ending = words.subList(words.size() - matched, words.size());
       List<Continuation> more =
-          new Continuations(searches, k, matched).after(ending, known, limit - found.size());
+          new Continuations(searches, letters, k, matched)
+              .after(ending, known, limit - found.size());
       more.forEach(next -> known.add(next.word()));
       found.addAll(more);
     }

@@ -136,6 +136,10 @@ public final class Words {
         append('.', at);
         return;
       }
+      if (character < Folding.ASCII) {
+        takeFolded(Folding.ascii(character), at, at + 1);
+        return;
+      }
       int end = at + Character.charCount(character);
       Folding.of(character).codePoints().forEach(folded -> takeFolded(folded, at, end));
     }

@@ -4,6 +4,7 @@ import dev.demur.assist.ground.Terms;
 import dev.demur.assist.profile.Fact;
 import dev.demur.assist.profile.FactKind;
 import dev.demur.assist.profile.MemberProfile;
+import dev.demur.assist.taxonomy.Concept;
 import dev.demur.assist.taxonomy.Synonyms;
 import dev.demur.trace.Words;
 import java.util.ArrayList;
@@ -12,7 +13,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Ranks jobs for a member, and members for a job, by what the member's own records say.
 ///
@@ -41,19 +45,30 @@ public final class Matching {
 
   /// The jobs that suit the member best; those with nothing in common are left out.
   public List<Match> jobs(MemberProfile member, Collection<Job> jobs, int limit) {
-    return best(jobs.stream().map(job -> match(job.id(), member, job)).toList(), limit);
+    return best(jobs.stream().map(job -> match(job.id(), member, asked(job))).toList(), limit);
   }
 
   /// The members who suit the job best; those with nothing in common are left out.
   public List<Match> members(Job job, Collection<MemberProfile> members, int limit) {
+    Asked asked = asked(job);
     return best(
-        members.stream().map(member -> match(member.member().value(), member, job)).toList(),
+        members.stream().map(member -> match(member.member().value(), member, asked)).toList(),
         limit);
   }
 
-  private Match match(String id, MemberProfile member, Job job) {
-    Fit fit = Fit.of(member, job, terms, synonyms);
-    double title = titleLikeness(member, job.title());
+  /// A job, read once for many members.
+  ///
+  /// @param title its folded words
+  private record Asked(Fit.Asked demands, List<String> title, Optional<Concept> occupation) {}
+
+  private Asked asked(Job job) {
+    List<String> title = Words.of(job.title()).list();
+    return new Asked(Fit.asked(job, terms, synonyms), title, synonyms.occupation(title));
+  }
+
+  private Match match(String id, MemberProfile member, Asked asked) {
+    Fit fit = asked.demands().by(member);
+    double title = titleLikeness(member, asked);
     return new Match(id, TITLE_WEIGHT * title + (1 - TITLE_WEIGHT) * fit.score(), fit);
   }
 
@@ -62,10 +77,11 @@ public final class Matching {
   /// @param nearness 0 to 1, by id
   public List<Match> members(
       Job job, Collection<MemberProfile> members, Map<String, Double> nearness, int limit) {
+    Asked asked = asked(job);
     return best(
-        members.stream()
+        members.parallelStream()
             .map(member -> {
-              Match match = match(member.member().value(), member, job);
+              Match match = match(member.member().value(), member, asked);
               double near = nearness.getOrDefault(match.id(), 0.0);
               double score = NEARNESS_WEIGHT * near + (1 - NEARNESS_WEIGHT) * match.score();
               return new Match(match.id(), match.score() > 0 ? score : 0, match.reasons());
@@ -75,12 +91,14 @@ public final class Matching {
   }
 
   /// What members can be found by: titles, skills, certificates, degrees. No name, place or date.
+  /// Skills come in alphabetical order, so that those who know the same have the same text.
   public static String findableText(MemberProfile member) {
     List<String> parts = new ArrayList<>();
     for (FactKind kind :
         List.of(FactKind.TITLE, FactKind.SKILL, FactKind.CERTIFICATION, FactKind.DEGREE)) {
+      Stream<String> texts = member.facts(kind).stream().map(Fact::text).distinct();
       String facts =
-          String.join(", ", member.facts(kind).stream().map(Fact::text).distinct().toList());
+          (kind == FactKind.SKILL ? texts.sorted() : texts).collect(Collectors.joining(", "));
       if (!facts.isEmpty()) {
         parts.add(facts);
       }
@@ -98,12 +116,11 @@ public final class Matching {
 
   /// The best overlap of a title the member held with that of the job: shared words by all words,
   /// and 1 for two names of one occupation.
-  private double titleLikeness(MemberProfile member, String title) {
-    List<String> named = Words.of(title).list();
-    Set<String> wanted = new HashSet<>(named);
+  private double titleLikeness(MemberProfile member, Asked asked) {
+    Set<String> wanted = new HashSet<>(asked.title());
     double best = 0;
     for (Fact held : member.facts(FactKind.TITLE)) {
-      if (synonyms.sameOccupation(held.words(), named)) {
+      if (asked.occupation().filter(work -> synonyms.isName(held.words(), work)).isPresent()) {
         return 1;
       }
       Set<String> shared = new HashSet<>(held.words());

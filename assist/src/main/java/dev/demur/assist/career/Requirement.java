@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param text as the job says it
 /// @param named what it names: titles, skills, degrees, organisations, places
-/// @param evidence for each of these that the member's records say
+/// @param evidence for each of these that the member's records say; for [Verdict#NOT_MET], what
+///   they say to the contrary
 public record Requirement(String text, Verdict verdict, List<String> named, List<Proof> evidence) {
   public Requirement {
     named = List.copyOf(named);
@@ -19,9 +20,9 @@ public record Requirement(String text, Verdict verdict, List<String> named, List
     MET("met"),
     /// Some of what it names stands there.
     PARTLY("partly"),
-    /// Nothing of what it names stands there; the member may still have it.
-    NOT_SHOWN("not-met"),
-    /// It names nothing that could be looked up.
+    /// The records say otherwise: fewer years, a lower degree, or that the member has not done it.
+    NOT_MET("not-met"),
+    /// The records are silent; the member may still have it.
     UNKNOWN("unknown");
 
     private final String code;

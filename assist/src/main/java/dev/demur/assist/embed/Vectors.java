@@ -1,10 +1,21 @@
 package dev.demur.assist.embed;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /// Vectors of length 1, side by side, each number in one byte. Immutable.
 public final class Vectors {
+  private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
+  private static final int ROWS_AT_ONCE = 1 << 13;
+
   private static final int LARGEST = 127;
 
   private final int dimensions;
@@ -100,15 +111,29 @@ public final class Vectors {
     float[] products = new float[scales.length];
     byte[] packed = new byte[dimensions];
     float scale = pack(with, packed, 0);
-    for (int row = 0; row < products.length; row++) {
-      products[row] = product(packed, row * dimensions) * scale * scales[row];
-    }
+    int[] wide = new int[dimensions];
+    Arrays.setAll(wide, i -> packed[i]);
+    IntStream.rangeClosed(0, products.length / ROWS_AT_ONCE)
+        .parallel()
+        .forEach(part -> {
+          int end = Math.min(products.length, (part + 1) * ROWS_AT_ONCE);
+          for (int row = part * ROWS_AT_ONCE; row < end; row++) {
+            products[row] = product(wide, row * dimensions) * scale * scales[row];
+          }
+        });
     return products;
   }
 
-  private int product(byte[] with, int at) {
-    int sum = 0;
-    for (int i = 0; i < dimensions; i++) {
+  /// Whole numbers, so that the order of adding does not matter.
+  private int product(int[] with, int at) {
+    IntVector sums = IntVector.zero(INTS);
+    int i = 0;
+    for (; i + INTS.length() <= dimensions; i += INTS.length()) {
+      Vector<Integer> own = ByteVector.fromArray(BYTES, values, at + i).castShape(INTS, 0);
+      sums = sums.add(IntVector.fromArray(INTS, with, i).mul(own));
+    }
+    int sum = sums.reduceLanes(VectorOperators.ADD);
+    for (; i < dimensions; i++) {
       sum += with[i] * values[at + i];
     }
     return sum;

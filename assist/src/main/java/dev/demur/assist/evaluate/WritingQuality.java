@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /* What is counted. A text is typed letter by letter. At the beginning of each word, and after its
-first two letters, suggestions are asked for. One key takes a suggestion if the text goes on with
+first four letters, suggestions are asked for. One key takes a suggestion if the text goes on with
 the whole of it, or the next word of a suggestion if the text goes on with that; the one that spares
 most is taken. Spared are the letters taken but for that key. Whoever types knows what they want to
 write, and reading costs nothing, so this is the most that could be spared. */
@@ -21,7 +21,7 @@ write, and reading costs nothing, so this is the most that could be spared. */
 /// How many keystrokes completions spare, and how often the first suggestion is just what follows.
 public final class WritingQuality {
   private static final int LONGEST = 400;
-  private static final int LETTERS_ASKED = 2;
+  private static final int LETTERS_ASKED = 4;
   private static final int MOST_WORDS = 5;
   private static final int DRAWS = 1_000;
   private static final double CONFIDENCE = 0.95;

@@ -1,6 +1,10 @@
 package dev.demur.assist.generate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /* How words are kept to what is allowed. A model writes tokens, and a word is whole only when the
@@ -13,6 +17,10 @@ allowed word by word. A word that is unfinished when the tokens run out is left 
 public final class Writer {
   private static final int MAX_ATTEMPTS = 6;
   private static final int MAX_TOKENS_OF_WORD = 24;
+
+  /// So many may be tried for each word of a text that comes after the first.
+  private static final int TOKENS_OF_WORD = 4;
+
   private static final String SENTENCE_ENDS = ".!?…\n";
   private static final char BROKEN = '\uFFFD';
 
@@ -25,6 +33,8 @@ public final class Writer {
   private String text = "";
   private boolean ended;
   private int tried;
+  private int room;
+  private final Set<Integer> openings = new HashSet<>();
 
   private Writer(LanguageModel model, Order order) {
     this.model = model;
@@ -33,11 +43,26 @@ public final class Writer {
     int[] prompt = prompt(model, order.context());
     this.session = model.read(prompt);
     this.first = prompt.length;
+    this.room = order.maxTokens();
   }
 
   /// The text that follows the order's context, without it: perhaps nothing.
   public static String write(LanguageModel model, Order order) {
-    return new Writer(model, order).write();
+    return new Writer(model, order).write(order.maxWords());
+  }
+
+  /// The text that follows, and then others that begin otherwise, likeliest first. The context is
+  /// read once.
+  ///
+  /// @param others how many of these at most
+  /// @param words of each of these at most
+  public static List<String> write(LanguageModel model, Order order, int others, int words) {
+    Writer writer = new Writer(model, order);
+    List<String> texts = new ArrayList<>(List.of(writer.write(order.maxWords())));
+    for (int i = 0; i < others && writer.beginAnew(words); i++) {
+      texts.add(writer.write(words));
+    }
+    return texts;
   }
 
   /// The end of the context, as much as leaves half of the model's view for the text.
@@ -53,8 +78,22 @@ public final class Writer {
     return prompt;
   }
 
-  private String write() {
-    for (int words = 0; words < order.maxWords() && !ended && writeWord(); words++) {
+  /// Takes everything back and closes the way that was taken; false where there was none.
+  private boolean beginAnew(int words) {
+    if (tried == 0) {
+      return false;
+    }
+    openings.add(written[0]);
+    session.rewind(first);
+    text = "";
+    ended = false;
+    tried = 0;
+    room = words * TOKENS_OF_WORD;
+    return true;
+  }
+
+  private String write(int most) {
+    for (int words = 0; words < most && !ended && writeWord(); words++) {
       ended |= order.toSentenceEnd() && endsSentence();
     }
     return text.startsWith(order.start()) ? text : "";
@@ -67,15 +106,14 @@ public final class Writer {
     Detours detours = new Detours();
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       writeUnchecked(mark, detours);
-      boolean whole =
-          text.length() > before.length() && text.indexOf(BROKEN) < 0 && tried < order.maxTokens();
+      boolean whole = text.length() > before.length() && text.indexOf(BROKEN) < 0 && tried < room;
       if (whole && order.allows().test(text)) {
         return true;
       }
       session.rewind(mark);
       text = before;
       ended = false;
-      if (tried >= order.maxTokens() || !detours.turnOff()) {
+      if (tried >= room || !detours.turnOff()) {
         return false;
       }
     }
@@ -87,7 +125,10 @@ public final class Writer {
     detours.begin();
     for (int count = 0; count < MAX_TOKENS_OF_WORD && hasRoom(); count++) {
       float[] scores = session.scores();
-      IntPredicate fits = token -> detours.isOpen(token) && fitsStart(token);
+      boolean opens = session.length() == first;
+      IntPredicate fits =
+          token ->
+              detours.isOpen(token) && !(opens && openings.contains(token)) && fitsStart(token);
       int token = sampler.choose(scores, fits);
       if (token < 0 || token == model.end()) {
         ended = token == model.end();
@@ -112,7 +153,7 @@ public final class Writer {
   }
 
   private boolean hasRoom() {
-    return session.length() < model.context() && tried < order.maxTokens();
+    return session.length() < model.context() && tried < room;
   }
 
   /// While the text is shorter than what it must begin with, only tokens that lead there fit.

@@ -71,9 +71,13 @@ public final class Terms {
   }
 
   public static Terms of(Collection<String> terms) {
+    return ofWords(terms.stream().map(term -> Words.of(term).list()).toList());
+  }
+
+  /// The same of terms whose folded words are known.
+  public static Terms ofWords(Collection<List<String>> terms) {
     Map<String, Set<List<String>>> byFirstWord = new HashMap<>();
-    for (String term : terms) {
-      List<String> words = Words.of(term).list();
+    for (List<String> words : terms) {
       if (!words.isEmpty() && words.size() <= MAX_WORDS && isTelling(words)) {
         byFirstWord.computeIfAbsent(words.getFirst(), word -> new HashSet<>()).add(words);
       }
@@ -112,12 +116,50 @@ public final class Terms {
 
   /// The terms in a text, in order, each once, as the text has them.
   public List<String> in(String text) {
-    Words words = Words.of(text);
+    return Reading.of(text, this).with(none());
+  }
+
+  /// A text in which terms have been looked up; more of them can be, which costs what these cost.
+  public static final class Reading {
+    private final String text;
+    private final Words words;
+    private final int[] longest;
+
+    private Reading(String text, Words words, int[] longest) {
+      this.text = text;
+      this.words = words;
+      this.longest = longest;
+    }
+
+    public static Reading of(String text, Terms terms) {
+      Words words = Words.of(text);
+      int[] longest = new int[words.size()];
+      for (int at = 0; at < longest.length; at++) {
+        longest[at] = terms.longestAt(text, words, at);
+      }
+      return new Reading(text, words, longest);
+    }
+
+    public String text() {
+      return text;
+    }
+
+    /// All terms in the text, these among them: in order, each once, as the text has them.
+    public List<String> with(Terms more) {
+      int[] lengths = longest.clone();
+      for (int at = 0; at < lengths.length; at++) {
+        lengths[at] = Math.max(lengths[at], more.longestAt(text, words, at));
+      }
+      return named(text, words, lengths);
+    }
+  }
+
+  private static List<String> named(String text, Words words, int[] lengths) {
     Set<List<String>> seen = new HashSet<>();
     List<String> found = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {
-      int length = longestAt(text, words, at);
+      int length = lengths[at];
       if (length > 0 && seen.add(words.list().subList(at, at + length))) {
         found.add(text.substring(words.start(at), words.end(at + length - 1)));
       }

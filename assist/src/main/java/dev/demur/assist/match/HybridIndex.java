@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -116,28 +117,70 @@ public final class HybridIndex implements AutoCloseable {
   ///
   /// @param allowed whether the entry of a number may be found; asked of the best ones only
   public List<Found> search(String text, int limit, IntPredicate allowed) {
-    float[] scores = vectors.products(embedder.embed(text));
+    CompletableFuture<float[]> meaning =
+        CompletableFuture.supplyAsync(() -> vectors.products(embedder.embed(text)));
     List<Hit> byWords = byWords(text, MOST_BY_WORDS);
+    float[] scores = meaning.join();
     float best = byWords.isEmpty() ? 1 : byWords.getFirst().score();
     byWords.forEach(hit -> scores[hit.entry()] += WORDS * hit.score() / best);
-    return Arrays.stream(bestFirst(scores))
-        .mapToInt(packed -> (int) packed)
-        .filter(allowed)
-        .limit(limit)
-        .mapToObj(i -> new Found(entries.get(i).id(), scores[i]))
-        .toList();
+    long[] packed = packed(scores);
+    List<Found> found = new ArrayList<>();
+    int sorted = 0;
+    while (found.size() < limit && sorted < packed.length) {
+      int end = Math.min(packed.length, Math.max(2 * limit, 4 * sorted));
+      bringForward(packed, sorted, end);
+      for (int i = sorted; i < end && found.size() < limit; i++) {
+        int entry = (int) packed[i];
+        if (allowed.test(entry)) {
+          found.add(new Found(entries.get(entry).id(), scores[entry]));
+        }
+      }
+      sorted = end;
+    }
+    return found;
   }
 
   /// Entries by falling score, then by number, each in the low half of a number.
-  private static long[] bestFirst(float[] scores) {
+  private static long[] packed(float[] scores) {
     long[] packed = new long[scores.length];
     for (int i = 0; i < packed.length; i++) {
       int bits = Float.floatToIntBits(scores[i]);
       int ascending = bits >= 0 ? bits : bits ^ Integer.MAX_VALUE;
       packed[i] = (long) ~ascending << Integer.SIZE | i;
     }
-    Arrays.sort(packed);
     return packed;
+  }
+
+  /// Puts the smallest numbers from one place on before another place, in order.
+  private static void bringForward(long[] numbers, int from, int to) {
+    int low = from;
+    int high = numbers.length - 1;
+    while (low < high && to < numbers.length) {
+      long pivot = numbers[(low + high) >>> 1];
+      int left = low;
+      int right = high;
+      while (left <= right) {
+        while (numbers[left] < pivot) {
+          left++;
+        }
+        while (numbers[right] > pivot) {
+          right--;
+        }
+        if (left <= right) {
+          long number = numbers[left];
+          numbers[left++] = numbers[right];
+          numbers[right--] = number;
+        }
+      }
+      if (to - 1 <= right) {
+        high = right;
+      } else if (to - 1 >= left) {
+        low = left;
+      } else {
+        break;
+      }
+    }
+    Arrays.sort(numbers, from, to);
   }
 
   /// The best by words alone.

@@ -4,6 +4,7 @@ import dev.demur.model.CorpusRow;
 import dev.demur.model.MemberId;
 import dev.demur.model.MemberRecord;
 import dev.demur.model.Source;
+import dev.demur.trace.Words;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,10 +36,11 @@ public final class MemberProfile {
     this.facts = List.copyOf(facts);
     this.positions = List.copyOf(positions);
     this.studies = List.copyOf(studies);
-    this.stated = OwnText.of(facts.stream().map(Fact::text).toList());
-    List<String> all = new ArrayList<>(written);
-    facts.forEach(fact -> all.add(fact.text()));
-    this.written = OwnText.of(all);
+    this.stated = OwnText.ofWords(facts.stream().map(Fact::words).toList());
+    List<List<String>> all = new ArrayList<>();
+    written.forEach(text -> all.add(Words.of(text).list()));
+    facts.forEach(fact -> all.add(fact.words()));
+    this.written = OwnText.ofWords(all);
   }
 
   /// The profile of one member.

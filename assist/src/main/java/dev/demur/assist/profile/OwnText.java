@@ -16,10 +16,15 @@ public final class OwnText {
   }
 
   public static OwnText of(Collection<String> texts) {
+    return ofWords(texts.stream().map(text -> Words.of(text).list()).toList());
+  }
+
+  /// The same of texts whose folded words are known.
+  static OwnText ofWords(Collection<List<String>> texts) {
     StringBuilder all = new StringBuilder();
-    for (String text : texts) {
+    for (List<String> text : texts) {
       all.append(WORD_END);
-      Words.of(text).list().forEach(word -> all.append(word).append(WORD_END));
+      text.forEach(word -> all.append(word).append(WORD_END));
       all.append(TEXT_END);
     }
     return new OwnText(all.toString());

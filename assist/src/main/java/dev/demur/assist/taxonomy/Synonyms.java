@@ -7,23 +7,40 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Other names of what a title or skill means, by catalogues: `ward nurse` and `staff nurse`.
 ///
 /// A name that several concepts have means none of them here. Words are compared as the trace
-/// compares them. Immutable.
+/// compares them; what a job asks for in words that are no name is taken for the concept that means
+/// nearly the same, where catalogues come with meanings. Immutable.
 public final class Synonyms {
-  private static final Synonyms NONE = new Synonyms(Map.of(), Map.of());
+  private static final Synonyms NONE = new Synonyms(Map.of(), Map.of(), List.of());
 
   private final Map<List<String>, Concept> occupations;
   private final Map<List<String>, Concept> skills;
+  private final List<Meaning> meanings;
 
-  private Synonyms(Map<List<String>, Concept> occupations, Map<List<String>, Concept> skills) {
+  private Synonyms(
+      Map<List<String>, Concept> occupations,
+      Map<List<String>, Concept> skills,
+      List<Meaning> meanings) {
     this.occupations = occupations;
     this.skills = skills;
+    this.meanings = List.copyOf(meanings);
+  }
+
+  /// What the names of a catalogue mean.
+  public record Meaning(Meanings occupations, Meanings skills) {}
+
+  /// The same, where phrases are also understood by what they mean: the first catalogue that has
+  /// something near counts.
+  public Synonyms with(List<Meaning> known) {
+    return new Synonyms(occupations, skills, known);
   }
 
   public static Synonyms none() {
@@ -38,7 +55,7 @@ public final class Synonyms {
       unambiguous(taxonomy.occupations()).forEach(occupations::putIfAbsent);
       unambiguous(taxonomy.skills()).forEach(skills::putIfAbsent);
     }
-    return new Synonyms(Map.copyOf(occupations), Map.copyOf(skills));
+    return new Synonyms(Map.copyOf(occupations), Map.copyOf(skills), List.of());
   }
 
   private static Map<List<String>, Concept> unambiguous(List<Concept> concepts) {
@@ -72,24 +89,45 @@ public final class Synonyms {
     return names;
   }
 
-  /// Whether two titles are names of one occupation.
-  public boolean sameOccupation(List<String> one, List<String> other) {
-    Concept meant = occupations.get(one);
-    return meant != null && meant.equals(occupations.get(other));
+  /// Whether a title that somebody held is a name of an occupation.
+  public boolean isName(List<String> held, Concept occupation) {
+    return occupation.equals(occupations.get(held));
   }
 
-  /// The other names of the skill or occupation that a phrase names; none where it names no one.
+  /// The occupation that a job's title names or means.
+  public Optional<Concept> occupation(List<String> title) {
+    return meant(title, occupations, Meaning::occupations);
+  }
+
+  private Optional<Concept> meant(
+      List<String> phrase, Map<List<String>, Concept> known, Function<Meaning, Meanings> which) {
+    Concept named = known.get(phrase);
+    return named != null
+        ? Optional.of(named)
+        : meanings.stream()
+            .map(which)
+            .flatMap(each -> each.of(String.join(" ", phrase)).stream())
+            .findFirst();
+  }
+
+  /// The other names of the skill or occupation that a phrase of a job names or means; none where
+  /// it is neither.
   public List<List<String>> otherNames(List<String> phrase) {
     List<List<String>> others = new ArrayList<>();
-    for (Map<List<String>, Concept> known : List.of(skills, occupations)) {
-      Concept meant = known.get(phrase);
-      if (meant != null) {
+    addNames(phrase, skills, meant(phrase, skills, Meaning::skills), others);
+    addNames(phrase, occupations, meant(phrase, occupations, Meaning::occupations), others);
+    return others;
+  }
+
+  private static void addNames(
+      List<String> phrase,
+      Map<List<String>, Concept> known,
+      Optional<Concept> concept,
+      List<List<String>> others) {
+    concept.ifPresent(meant ->
         names(meant).stream()
             .filter(name -> !name.equals(phrase) && meant.equals(known.get(name)))
-            .forEach(others::add);
-      }
-    }
-    return others;
+            .forEach(others::add));
   }
 
   /// Names of two words and more, by which texts can be searched: single words are often everyday

@@ -32,13 +32,49 @@ class CareerTest {
 
     assertThat(fit.requirements())
         .extracting(Requirement::verdict)
-        .containsExactly(Verdict.MET, Verdict.PARTLY, Verdict.NOT_SHOWN, Verdict.UNKNOWN);
+        .containsExactly(Verdict.MET, Verdict.PARTLY, Verdict.UNKNOWN, Verdict.UNKNOWN);
     assertThat(fit.requirements().getFirst().evidence().getFirst().record())
         .isEqualTo(Profiles.ada().records().get(5).id());
     assertThat(fit.shown()).containsExactly("SQL", "Python");
     assertThat(fit.missing()).containsExactly("Kubernetes", "Welding");
     assertThat(fit.score()).isEqualTo(0.5);
     assertThat(Fit.of(ADA, "", TERMS).score()).isZero();
+  }
+
+  @Test
+  void notMetIsOnlyWhatTheRecordsContradict() {
+    MemberProfile member =
+        Profiles.ada()
+            .with(
+                Category.PROFILE_SUMMARY,
+                Map.of(Fields.TEXT, "I like order. I have never used Kubernetes at work."))
+            .profile();
+
+    Fit fit =
+        Fit.of(
+            member,
+            "Has patience.\nKnows welding.\nKnows Kubernetes.\nAt least 20 years in the trade."
+                + "\n5+ years with data.\nA PhD in physics.\nA bachelor's degree.",
+            TERMS);
+
+    assertThat(fit.requirements())
+        .extracting(Requirement::verdict)
+        .containsExactly(
+            Verdict.UNKNOWN,
+            Verdict.UNKNOWN,
+            Verdict.NOT_MET,
+            Verdict.NOT_MET,
+            Verdict.MET,
+            Verdict.NOT_MET,
+            Verdict.MET);
+    assertThat(fit.requirements().get(2).evidence())
+        .extracting(Proof::sentence)
+        .containsExactly("I have never used Kubernetes at work.");
+    assertThat(fit.requirements().get(3).evidence())
+        .extracting(Proof::sentence)
+        .containsExactly("10 years");
+    assertThat(fit.shown()).containsExactly("5+ years", "bachelor's degree");
+    assertThat(fit.missing()).contains("welding", "Kubernetes", "20 years", "PhD");
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.demur.bench.Latencies;
 import dev.demur.bench.ProcessCpu;
 import dev.demur.bench.assist.Typing.Stroke;
 import dev.demur.home.Home;
-import dev.demur.home.Matchmaking;
 import dev.demur.home.Suggesting;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// How soon the next five words are suggested, how soon members are found for a job among 100,000,
-/// and whether 20 suggestions a second go on while a removal runs.
-///
-/// Each part is measured whole: profile, model, guard and durable log of a suggestion; query,
-/// search, decisions of the program and reasons of a match.
+/// How soon the next five words are suggested, and whether 20 suggestions a second go on while a
+/// removal runs: profile, model, guard and durable log of each.
 public final class AssistBenchmark implements Benchmark {
-  private static final int JOBS = 300;
-
   @Override
   public String name() {
     return "assist";
@@ -29,15 +23,13 @@ public final class AssistBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "suggestions as somebody types, matching, both while a removal runs";
+    return "suggestions as somebody types, also while a removal runs";
   }
 
   /// How much is measured.
-  private record Size(int members, int strokes, int crowd, int seconds) {
+  private record Size(int members, int strokes, int seconds) {
     static Size of(Effort effort) {
-      return effort == Effort.FULL
-          ? new Size(150, 2_000, 100_000, 60)
-          : new Size(60, 400, 10_000, 20);
+      return effort == Effort.FULL ? new Size(150, 2_000, 60) : new Size(60, 400, 20);
     }
   }
 
@@ -51,20 +43,17 @@ public final class AssistBenchmark implements Benchmark {
       step("a trained network of %,d members", size.members());
       Path root = WritingHome.in(folder, size.members());
       complete(root, size, rows);
+      tell(rows);
       step("the same over HTTP, 20 a second, while members are removed");
       UnderRemoval.run(root, size.seconds(), rows, remarks);
-      match(folder, size, rows);
     } finally {
       Folders.delete(folder);
     }
     remarks.add(
         String.format(
             Locale.ROOT,
-            "completion: %,d requests after as many to warm up, by members who opened the page to write before;"
-                + " matching: %,d jobs, each another text, among %,d members",
-            size.strokes(),
-            JOBS,
-            size.crowd()));
+            "completion: %,d requests after as many to warm up, by members who opened the page to write before",
+            size.strokes()));
     return new Report(name(), rows, remarks);
   }
 
@@ -102,25 +91,9 @@ public final class AssistBenchmark implements Benchmark {
     return shown;
   }
 
-  private static void match(Path folder, Size size, List<Row> rows) throws Exception {
-    step("a crowd of %,d members", size.crowd());
-    try (Home home = Crowd.in(folder.resolve("crowd"), size.crowd())) {
-      Matchmaking matchmaking = new Matchmaking(home);
-      Crowd.jobs(JOBS, 1).forEach(job -> matchmaking.members(job, 10));
-      step("matching");
-      Latencies asked = new Latencies();
-      double cpu = ProcessCpu.seconds();
-      for (var job : Crowd.jobs(JOBS, 2)) {
-        long start = System.nanoTime();
-        matchmaking.members(job, 10);
-        asked.add(System.nanoTime() - start);
-      }
-      cpu = ProcessCpu.seconds() - cpu;
-      rows.add(new Row("matching, median", asked.millis(0.5), "ms"));
-      rows.add(new Row("matching, p99", asked.millis(0.99), "ms"));
-      rows.add(new Row("matching, slowest", asked.millis(1), "ms"));
-      rows.add(new Row("matching, CPU for each", 1e3 * cpu / asked.count(), "ms"));
-    }
+  /// Says what has been measured so far, for whoever waits for the rest.
+  static void tell(List<Row> rows) {
+    rows.forEach(row -> step("  %s: %.1f %s", row.what(), row.value(), row.unit()));
   }
 
   static void step(String what, Object... arguments) {

@@ -32,12 +32,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Many members with titles, skills and degrees, who may all be found, and jobs to find them for.
 ///
-/// Members share some thousands of profiles, so that there are no more texts to embed; what a
-/// search costs does not depend on it. All have switched training off, which leaves matching alone:
-/// there is nothing to train a model on.
+/// Members share a thousand profiles, so that there are no more texts to embed; what a search costs
+/// does not depend on it. All have switched training off, which leaves matching alone: there is
+/// nothing to train a model on.
 final class Crowd {
   private static final long SEED = 3;
-  private static final int PROFILES = 3_000;
+  private static final int PROFILES = 1_000;
   private static final int AT_ONCE = 5_000;
   private static final Instant NOTICE = Instant.parse("2025-09-18T09:00:00Z");
   private static final Instant SINCE = Instant.parse("2015-01-01T00:00:00Z");
@@ -56,11 +56,14 @@ final class Crowd {
     Path file = Files.createTempFile("demur-crowd", ".jsonl");
     try {
       write(file, profiles(), members);
+      AssistBenchmark.step("  their profiles");
       Importing.run(home, List.of(file), Optional.empty(), Optional.empty(), Progress.NONE);
     } finally {
       Files.delete(file);
     }
+    AssistBenchmark.step("  the corpus");
     Building.run(home, program, WritingHome::base, Optional.empty(), 1, Progress.NONE);
+    AssistBenchmark.step("  their vectors");
     Training.run(home, WritingHome.base(), OptionalInt.of(4), OptionalInt.of(4), 1, Progress.NONE);
     return home;
   }
@@ -96,8 +99,7 @@ final class Crowd {
       Occupation other = WORK.get(random.nextInt(WORK.size()));
       List<Fact> facts = new ArrayList<>();
       facts.add(new Fact(Category.PROFILE_POSITION, Fields.TITLE, any(work.titles(), random)));
-      facts.add(new Fact(Category.PROFILE_POSITION, Fields.TITLE, any(work.titles(), random)));
-      some(work.skills(), 6, random)
+      some(work.skills(), 5, random)
           .forEach(skill -> facts.add(new Fact(Category.PROFILE_SKILL, Fields.NAME, skill)));
       some(other.skills(), 2, random)
           .forEach(skill -> facts.add(new Fact(Category.PROFILE_SKILL, Fields.NAME, skill)));
