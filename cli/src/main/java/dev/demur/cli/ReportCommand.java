@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Writes a report: member, article30, training-summary, effectiveness or representativeness;",
+      "Writes a report: member, build, article30, training-summary, effectiveness or",
+      "representativeness;",
       "or dataset, the card of the latest snapshot as Croissant JSON-LD.",
       "All take their figures from one place: ledger, tables and log."
     },
@@ -47,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "KIND",
       description =
-          "member, article30, training-summary, effectiveness, representativeness or dataset.")
+          "member, build, article30, training-summary, effectiveness, representativeness, dataset.")
   String kind = "";
 
   @Option(names = "--member", paramLabel = "M", description = "Whom a member's report is about.")

@@ -9,6 +9,7 @@ import dev.demur.home.report.ReportFormat;
 import dev.demur.home.report.Reports;
 import dev.demur.learn.base.Base;
 import dev.demur.model.MemberId;
+import dev.demur.model.Purpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,6 +83,42 @@ class ReportsTest {
               .mapToLong(Map.Entry::getValue)
               .sum();
       assertThat(reasons).isEqualTo(snapshot.out());
+    }
+  }
+
+  @Test
+  void whatTheBuildReportCountsByCategoryAndTypeIsWhatTheCorpusHolds() throws IOException {
+    try (Home home = network.open("all")) {
+      JsonNode report = JSON.readTree(ReportFormat.JSON.write(of("build", home)));
+      Map<String, long[]> tables = new TreeMap<>();
+      for (JsonNode section : report.get("sections")) {
+        for (JsonNode block : section.get("blocks")) {
+          block
+              .path("rows")
+              .forEach(row ->
+                  tables.put(
+                      row.get(0).asString(),
+                      new long[] {row.get(1).asLong(), row.get(2).asLong()}));
+        }
+      }
+      Snapshot snapshot = Snapshots.latest(home).orElseThrow();
+      assertThat(tables.get("content.post")[0]).isPositive();
+      assertThat(
+              tables.entrySet().stream()
+                  .filter(table -> table.getKey().contains("."))
+                  .mapToLong(table -> table.getValue()[0])
+                  .sum())
+          .isEqualTo(snapshot.in());
+      long[] withPerson = {0};
+      home.corpus()
+          .scan((holder, rows) ->
+              withPerson[0] +=
+                  rows.stream()
+                      .filter(row -> row.purpose() == Purpose.CONTENT_GENERATION)
+                      .filter(row -> (row.text() + row.fields()).contains("[PERSON_"))
+                      .count());
+      assertThat(withPerson[0]).isPositive();
+      assertThat(tables.get("PERSON")[1]).isEqualTo(withPerson[0]);
     }
   }
 

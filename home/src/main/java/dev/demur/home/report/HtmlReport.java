@@ -5,6 +5,8 @@ import dev.demur.home.report.Report.Counts;
 import dev.demur.home.report.Report.Grid;
 import dev.demur.home.report.Report.Text;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Writes a report as one HTML page.
 final class HtmlReport {
@@ -16,8 +18,12 @@ final class HtmlReport {
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
       th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d0d7de; }
+      td.share { min-width: 9rem; }
+      td.share i { display: block; height: .5rem; background: #0a66c2; border-radius: 2px; }
       td.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
       """;
+
+  private static final Pattern SHARE = Pattern.compile("(\\d{1,3}\\.\\d) %");
 
   private HtmlReport() {}
 
@@ -54,13 +60,22 @@ final class HtmlReport {
         head(grid.columns(), out);
         for (List<String> row : grid.rows()) {
           out.append("<tr>");
-          row.forEach(cell -> out.append("<td>").append(escape(cell)).append("</td>"));
+          row.forEach(cell -> out.append(cell(cell)));
           out.append("</tr>\n");
         }
         out.append(
             "</table></div>\n<p class=\"from\">From: %s</p>\n".formatted(escape(grid.from())));
       }
     }
+  }
+
+  /// Shares have a bar, which says no more than the number.
+  private static String cell(String text) {
+    Matcher share = SHARE.matcher(text);
+    return share.matches()
+        ? "<td class=\"share\">%s<i style=\"width: %s%%\"></i></td>"
+            .formatted(escape(text), share.group(1))
+        : "<td>" + escape(text) + "</td>";
   }
 
   private static void head(List<String> columns, StringBuilder out) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 public final class Reports {
   /// Those about everybody, by name.
   public static final List<String> KINDS =
-      List.of("article30", "training-summary", "effectiveness", "representativeness");
+      List.of("build", "article30", "training-summary", "effectiveness", "representativeness");
 
   private Reports() {}
 
@@ -23,6 +23,7 @@ public final class Reports {
   public static Report of(String kind, Home home, Program program, Supplier<Base> base) {
     Figures figures = Figures.of(home, program);
     return switch (kind) {
+      case "build" -> BuildReport.of(home, figures);
       case "article30" -> ProcessingRecord.of(figures);
       case "training-summary" -> TrainingSummary.of(home, figures, base.get());
       case "effectiveness" -> Effectiveness.of(home, figures);
