@@ -1,7 +1,6 @@
 package dev.demur.corpus.quality;
 
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +35,11 @@ public final class QualityRules {
 
   private static final int LONGEST_RUN = 1 + MAX_TOP_RUN.length;
 
+  /// A power of two: far more than texts have words.
+  private static final int COUNTERS = 1 << 12;
+
+  private static final long PAIR = 0x9e3779b97f4a7c15L;
+
   private static final String BULLETS = "•‣◦▪●○-*–→✅✔👉";
 
   /// The first character of Thai.
@@ -68,58 +72,42 @@ public final class QualityRules {
 
   /// The first rule that a text breaks; empty when it breaks none.
   public static Optional<Rule> broken(String text) {
-    List<String> words = words(text);
+    TextWords words = new TextWords(text);
     if (words.size() < MIN_WORDS) {
       return Optional.empty();
     }
     if (hasPlaceholder(words)) {
       return Optional.of(Rule.PLACEHOLDER);
     }
-    return ofWords(text, words).or(() -> ofLines(text)).or(() -> ofRepetition(words));
+    return ofWords(text, words)
+        .or(() -> words.lineBreaks() + 1 < MIN_LINES ? Optional.empty() : ofLines(text))
+        .or(() -> ofRepetition(words));
   }
 
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    int start = -1;
-    for (int at = 0; at <= text.length(); at++) {
-      boolean inWord = at < text.length() && !Character.isWhitespace(text.charAt(at));
-      if (inWord && start < 0) {
-        start = at;
-      } else if (!inWord && start >= 0) {
-        words.add(text.substring(start, at));
-        start = -1;
-      }
-    }
-    return words;
-  }
-
-  private static boolean hasPlaceholder(List<String> words) {
+  private static boolean hasPlaceholder(TextWords words) {
     for (int i = 0; i + 1 < words.size(); i++) {
-      if (words.get(i).equalsIgnoreCase("lorem") && words.get(i + 1).equalsIgnoreCase("ipsum")) {
+      if (words.is(i, "lorem") && words.is(i + 1, "ipsum")) {
         return true;
       }
     }
     return false;
   }
 
-  private static Optional<Rule> ofWords(String text, List<String> words) {
-    if (isWithoutSpaces(text)) {
+  private static Optional<Rule> ofWords(String text, TextWords words) {
+    if (words.highest() >= FIRST_WITHOUT_SPACES && isWithoutSpaces(text)) {
       return Optional.empty();
     }
-    int length = 0;
-    int withLetter = 0;
+    int bullets = 0;
     int tags = 0;
-    for (String word : words) {
-      length += word.length();
-      boolean bullet = word.length() <= 2 && isBullet(word);
-      withLetter += bullet || hasLetter(word) ? 1 : 0;
-      tags += word.charAt(0) == '#' ? 1 : 0;
+    for (int word = 0; word < words.size(); word++) {
+      bullets += words.isBullet(word, BULLETS) ? 1 : 0;
+      tags += words.first(word) == '#' ? 1 : 0;
     }
-    double mean = (double) length / words.size();
+    double mean = (double) words.characters() / words.size();
     if (tags > MAX_TAGS * words.size()) {
       return Optional.of(Rule.TAGS);
     }
-    if (withLetter < MIN_WITH_LETTER * words.size()) {
+    if (words.withLetter() + bullets < MIN_WITH_LETTER * words.size()) {
       return Optional.of(Rule.FEW_LETTERS);
     }
     return mean < MIN_MEAN_LENGTH || mean > MAX_MEAN_LENGTH
@@ -127,24 +115,16 @@ public final class QualityRules {
         : Optional.empty();
   }
 
-  private static boolean hasLetter(String word) {
-    for (int at = 0; at < word.length(); at += Character.charCount(word.codePointAt(at))) {
-      if (Character.isLetter(word.codePointAt(at))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean isWithoutSpaces(String text) {
-    if (text.chars().noneMatch(c -> c >= FIRST_WITHOUT_SPACES)) {
-      return false;
+    int letters = 0;
+    int without = 0;
+    int code;
+    for (int at = 0; at < text.length(); at += Character.charCount(code)) {
+      code = text.codePointAt(at);
+      letters += Character.isLetter(code) ? 1 : 0;
+      boolean may = code >= FIRST_WITHOUT_SPACES;
+      without += may && WITHOUT_SPACES.contains(UnicodeScript.of(code)) ? 1 : 0;
     }
-    long letters = text.codePoints().filter(Character::isLetter).count();
-    long without =
-        text.codePoints()
-            .filter(c -> c >= FIRST_WITHOUT_SPACES && WITHOUT_SPACES.contains(UnicodeScript.of(c)))
-            .count();
     return without * 5 > letters;
   }
 
@@ -174,16 +154,13 @@ public final class QualityRules {
     return line.endsWith("…") || line.endsWith("...");
   }
 
-  private static Optional<Rule> ofRepetition(List<String> words) {
-    if (words.size() < MIN_WORDS_TO_REPEAT) {
+  private static Optional<Rule> ofRepetition(TextWords words) {
+    if (words.size() < MIN_WORDS_TO_REPEAT || cannotRepeat(words)) {
       return Optional.empty();
     }
-    int characters = words.stream().mapToInt(String::length).sum();
-    if (cannotRepeat(words, characters)) {
-      return Optional.empty();
-    }
+    List<String> strings = words.strings();
     for (int run = 0; run < MAX_TOP_RUN.length; run++) {
-      if (topRun(words, run + 2) > MAX_TOP_RUN[run] * characters) {
+      if (topRun(strings, run + 2) > MAX_TOP_RUN[run] * words.characters()) {
         return Optional.of(Rule.SAME_WORDS);
       }
     }
@@ -191,21 +168,32 @@ public final class QualityRules {
   }
 
   /// Quick to say of nearly all texts: no run occurs more often than the commonest pair of words,
-  /// and none is longer than the longest run of four.
-  private static boolean cannotRepeat(List<String> words, int characters) {
-    Map<String, Integer> numbers = new HashMap<>();
+  /// and none is longer than the longest run of four. Pairs are told apart by hashes; two that are
+  /// taken for one only lead to the longer way.
+  private static boolean cannotRepeat(TextWords words) {
     long[] pairs = new long[words.size() - 1];
-    int before = -1;
-    for (int at = 0; at < words.size(); at++) {
-      int number = numbers.computeIfAbsent(words.get(at), word -> numbers.size());
-      if (at > 0) {
-        pairs[at - 1] = (long) before << Integer.SIZE | number;
-      }
-      before = number;
+    for (int at = 1; at < words.size(); at++) {
+      pairs[at - 1] = words.hash(at - 1) * PAIR + words.hash(at);
     }
-    double least = Arrays.stream(MAX_TOP_RUN).min().orElseThrow() * characters;
+    if (!mayBeThrice(pairs)) {
+      return true;
+    }
+    double least = Arrays.stream(MAX_TOP_RUN).min().orElseThrow() * words.characters();
     int most = commonest(pairs);
     return most < MIN_SAME || (long) most * longestRun(words) <= least;
+  }
+
+  /// Whether some pair may occur three times: counted by a few bits of its hash.
+  private static boolean mayBeThrice(long[] pairs) {
+    byte[] seen = new byte[COUNTERS];
+    for (long pair : pairs) {
+      int at = (int) (pair >>> 40) & (COUNTERS - 1);
+      seen[at]++;
+      if (seen[at] == MIN_SAME) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int commonest(long[] pairs) {
@@ -219,12 +207,12 @@ public final class QualityRules {
     return most;
   }
 
-  private static int longestRun(List<String> words) {
+  private static int longestRun(TextWords words) {
     int longest = 0;
     int length = 0;
     for (int at = 0; at < words.size(); at++) {
-      length += words.get(at).length();
-      length -= at < LONGEST_RUN ? 0 : words.get(at - LONGEST_RUN).length();
+      length += words.length(at);
+      length -= at < LONGEST_RUN ? 0 : words.length(at - LONGEST_RUN);
       longest = Math.max(longest, length);
     }
     return longest;

@@ -9,8 +9,16 @@ final class CardRecogniser implements Recogniser {
   public void find(Scan scan, Findings findings) {
     for (int i = 0; i < scan.wordsWithDigits().size(); i++) {
       int word = scan.wordsWithDigits().get(i);
-      card(scan, word, findings);
+      if (mayBeLong(scan, word)) {
+        card(scan, word, findings);
+      }
     }
+  }
+
+  /// Most numbers are short and stand alone.
+  private static boolean mayBeLong(Scan scan, int word) {
+    int end = scan.end(word);
+    return end - scan.start(word) >= MIN_DIGITS || Scan.isDigit(scan.at(end + 1));
   }
 
   private static void card(Scan scan, int word, Findings findings) {

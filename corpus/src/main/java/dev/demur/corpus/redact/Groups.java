@@ -4,6 +4,7 @@ package dev.demur.corpus.redact;
 final class Groups {
   private static final int MAX_LENGTH = 40;
   private static final int MAX_LETTERS = 3;
+  private static final int MAX_SMALL_LETTERS = 1;
 
   private final Scan scan;
   private final int first;
@@ -11,6 +12,7 @@ final class Groups {
   private boolean digitsOnly = true;
   private boolean asciiOnly = true;
   private boolean digitsInLast;
+  private boolean capitalsInLast;
   private int word;
   private int end;
 
@@ -26,10 +28,12 @@ final class Groups {
     end = scan.end(word);
     length += end - scan.start(word);
     digitsInLast = false;
+    capitalsInLast = false;
     for (int at = scan.start(word); at < end; at++) {
       char c = scan.at(at);
       boolean digit = Scan.isDigit(c);
       digitsInLast |= digit;
+      capitalsInLast |= c >= 'A' && c <= 'Z';
       digitsOnly &= digit;
       asciiOnly &= digit || Scan.isAsciiLetter(c);
     }
@@ -87,7 +91,8 @@ final class Groups {
   /// Whether the last group is a word of a language rather than a part of a number: letters alone,
   /// and more of them than stand together in any number that is written in groups.
   boolean endsInWord() {
-    return !digitsInLast && end - scan.start(word) > MAX_LETTERS;
+    int most = capitalsInLast ? MAX_LETTERS : MAX_SMALL_LETTERS;
+    return !digitsInLast && end - scan.start(word) > most;
   }
 
   /// The last word taken in.

@@ -13,10 +13,8 @@ final class NetworkRecogniser implements Recogniser {
     for (int i = 0; i < scan.wordsWithDigits().size(); i++) {
       ipv4(scan, scan.start(scan.wordsWithDigits().get(i)), findings);
     }
-    for (int word = 0; word < scan.words(); word++) {
-      if (scan.end(word) - scan.start(word) == 2) {
-        mac(scan, scan.start(word), findings);
-      }
+    for (int i = 0; i < scan.pairs().size(); i++) {
+      mac(scan, scan.start(scan.pairs().get(i)), findings);
     }
     int done = 0;
     for (int i = 0; i < scan.colons().size(); i++) {
@@ -52,9 +50,6 @@ final class NetworkRecogniser implements Recogniser {
 
   private static void mac(Scan scan, int start, Findings findings) {
     char separator = scan.at(start + 2);
-    if (separator != ':' && separator != '-') {
-      return;
-    }
     for (int i = 0; i < MAC_LENGTH; i++) {
       char c = scan.at(start + i);
       if (i % 3 == 2 ? c != separator : !Scan.isHex(c)) {

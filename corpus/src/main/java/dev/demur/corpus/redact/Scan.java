@@ -11,6 +11,9 @@ public final class Scan {
 
   private static final int CHARACTERS_A_WORD = 5;
 
+  /// Words of so many characters are rare.
+  static final int LONG_WORD = 16;
+
   private final String text;
   private final char[] characters;
   private int words;
@@ -21,6 +24,8 @@ public final class Scan {
   private final IntList atSigns = new IntList();
   private final IntList colons = new IntList();
   private final IntList dots = new IntList();
+  private final IntList longWords = new IntList();
+  private final IntList pairs = new IntList();
 
   /// Goes through a text once, for all who look for something in it.
   public Scan(String text) {
@@ -93,6 +98,11 @@ public final class Scan {
     if (digits) {
       wordsWithDigits.add(words - 1);
     }
+    if (at - from >= LONG_WORD) {
+      longWords.add(words - 1);
+    } else if (at - from == 2 && (at(at) == ':' || at(at) == '-')) {
+      pairs.add(words - 1);
+    }
     return at;
   }
 
@@ -141,6 +151,16 @@ public final class Scan {
 
   IntList wordsWithDigits() {
     return wordsWithDigits;
+  }
+
+  /// Words of [#LONG_WORD] characters or more.
+  IntList longWords() {
+    return longWords;
+  }
+
+  /// Words of two characters with a colon or a hyphen behind.
+  IntList pairs() {
+    return pairs;
   }
 
   IntList atSigns() {

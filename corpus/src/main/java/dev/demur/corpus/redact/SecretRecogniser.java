@@ -5,7 +5,7 @@ import java.util.List;
 /// Keys and tokens, by their issuers' prefixes or by looking random, and passwords after the word.
 final class SecretRecogniser implements Recogniser {
   private static final int MAX_RUN = 4096;
-  private static final int MIN_PREFIXED = 16;
+  private static final int MIN_PREFIXED = Scan.LONG_WORD;
   private static final int MIN_RANDOM = 32;
   private static final int MIN_PASSWORD = 4;
   private static final int MAX_PASSWORD = 128;
@@ -65,10 +65,13 @@ final class SecretRecogniser implements Recogniser {
         done = run(scan, scan.start(word), done, findings);
       }
     }
-    for (int word = 0; word < scan.words(); word++) {
-      if (scan.end(word) - scan.start(word) >= MIN_PREFIXED && isPrefixed(scan.word(word, false))) {
+    for (int i = 0; i < scan.longWords().size(); i++) {
+      int word = scan.longWords().get(i);
+      if (isPrefixed(scan.word(word, false))) {
         findings.add(scan.start(word), scan.end(word), Rule.SECRET_PREFIX, scan.word(word, false));
       }
+    }
+    for (int word = 0; word < scan.words(); word++) {
       if (NAMES.contains(scan.hash(word))) {
         named(scan, word, findings);
       }

@@ -76,7 +76,7 @@ final class Lexicon implements Sentences.Interest {
   }
 
   @Override
-  public boolean in(CharSequence text, int start, int end) {
+  public boolean in(String text, int start, int end) {
     long before = WordBits.start();
     long hash = before;
     for (int at = start; at < end; at++) {

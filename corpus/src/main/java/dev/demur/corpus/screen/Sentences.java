@@ -21,7 +21,7 @@ final class Sentences {
   /// Says of a word whether the sentence around it is of interest.
   @FunctionalInterface
   interface Interest {
-    boolean in(CharSequence text, int start, int end);
+    boolean in(String text, int start, int end);
   }
 
   /// The sentences with at least one word of interest; nothing is made of the others.
@@ -93,9 +93,20 @@ final class Sentences {
   private static String plain(String text) {
     String lower =
         text.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss").replace("ø", "o");
-    return isAscii(lower)
-        ? lower
-        : Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+    return isAscii(lower) ? lower : withoutMarks(lower);
+  }
+
+  private static String withoutMarks(String text) {
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+    StringBuilder plain = new StringBuilder(decomposed.length());
+    int code;
+    for (int at = 0; at < decomposed.length(); at += Character.charCount(code)) {
+      code = decomposed.codePointAt(at);
+      if (Character.getType(code) != Character.NON_SPACING_MARK) {
+        plain.appendCodePoint(code);
+      }
+    }
+    return plain.toString();
   }
 
   private static boolean isAscii(String text) {
