@@ -48,7 +48,7 @@ record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List
 
   private boolean matches(String pattern, String word) {
     if (pattern.endsWith("*")) {
-      return word.startsWith(pattern.substring(0, pattern.length() - 1));
+      return word.regionMatches(0, pattern, 0, pattern.length() - 1);
     }
     boolean plural =
         kind != Kind.ALONE

@@ -10,6 +10,8 @@ final class Sentences {
   /// Letters, digits, and the star of the word lists.
   private static final boolean[] ASCII = new boolean[128];
 
+  private static final int CHARACTERS_A_WORD = 5;
+
   static {
     for (char c = 0; c < ASCII.length; c++) {
       ASCII[c] = Character.isLetterOrDigit(c) || c == '*';
@@ -52,7 +54,7 @@ final class Sentences {
   }
 
   private static List<String> words(String plain, int from, int to) {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>((to - from) / CHARACTERS_A_WORD + 2);
     int start = -1;
     for (int at = from; at <= to; at++) {
       boolean inWord = at < to && isInWord(plain, at, plain.charAt(at));
