@@ -40,7 +40,29 @@ final class CaseCommand {
         "covers", each.covers().stream().map(Control::code).sorted().toList(),
         "state", each.state().name().toLowerCase(Locale.ROOT),
         "filedAt", each.filedAt().toString(),
-        "due", each.clock().dueOn().toString());
+        "due", each.clock().dueOn().toString(),
+        "removals", each.removals(),
+        "recipients",
+            each.recipients().stream()
+                .map(
+                    told -> Output.object("name", told.name(), "acknowledged", told.acknowledged()))
+                .toList());
+  }
+
+  /// What came of it, a line each.
+  private static String outcome(ObjectionCase each) {
+    StringBuilder text = new StringBuilder();
+    for (long removal : each.removals()) {
+      text.append(
+          "\n  carried out by the removal that log entry %d certifies; its receipt: demur receipt show %d"
+              .formatted(removal, removal));
+    }
+    for (ObjectionCase.Recipient told : each.recipients()) {
+      text.append(
+          "\n  recipient %s: told%s"
+              .formatted(told.name(), told.acknowledged() ? ", has acknowledged" : ""));
+    }
+    return text.toString();
   }
 
   @Command(name = "list", description = "Every case, in the order of filing.")
@@ -89,12 +111,13 @@ final class CaseCommand {
             .result(
                 json(found),
                 "%s: %s by %s, filed %s, due %s"
-                    .formatted(
-                        found.id(),
-                        found.state().name().toLowerCase(Locale.ROOT),
-                        found.person(),
-                        found.filedAt(),
-                        found.clock().dueOn()));
+                        .formatted(
+                            found.id(),
+                            found.state().name().toLowerCase(Locale.ROOT),
+                            found.person(),
+                            found.filedAt(),
+                            found.clock().dueOn())
+                    + outcome(found));
       }
       return ExitCode.DONE;
     }

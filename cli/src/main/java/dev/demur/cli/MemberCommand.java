@@ -41,6 +41,12 @@ final class MemberCommand {
     @Option(names = "--birth-date", paramLabel = "D", description = "Year, month and day.")
     @Nullable LocalDate birthDate;
 
+    @Option(
+        names = "--language",
+        paramLabel = "fr",
+        description = "In which the member is written to: ISO 639-1, two small letters.")
+    @Nullable String language;
+
     @Override
     public Integer call() {
       try (Home home = common.open()) {
@@ -50,7 +56,8 @@ final class MemberCommand {
                 new MemberId(member),
                 Optional.ofNullable(country),
                 Optional.ofNullable(from).map(Set::instant),
-                Optional.ofNullable(birthDate));
+                Optional.ofNullable(birthDate),
+                Optional.ofNullable(language));
         common
             .output()
             .result(

@@ -1,6 +1,8 @@
 package dev.demur.cli;
 
+import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
+import dev.demur.ledger.LedgerException;
 import dev.demur.ledger.log.NoteRefused;
 import dev.demur.ledger.log.Receipt;
 import dev.demur.ledger.log.ReceiptRefused;
@@ -20,8 +22,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "receipt",
-    description = "Checks receipts.",
-    subcommands = ReceiptCommand.Verify.class,
+    description = "Shows and checks receipts.",
+    subcommands = {ReceiptCommand.Verify.class, ReceiptCommand.Show.class},
     footer = {"", "Example: demur receipt verify receipt.json --key log.pub"})
 final class ReceiptCommand {
   @Command(
@@ -81,6 +83,26 @@ final class ReceiptCommand {
       } catch (IOException e) {
         throw new InputRefused(file + ": cannot be read as UTF-8 text", e);
       }
+    }
+  }
+
+  @Command(
+      name = "show",
+      description = "Prints the receipt of an entry, e.g. of the one that certifies a removal.")
+  static final class Show implements Callable<Integer> {
+    @Mixin CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "ENTRY", description = "Its position in the log, from 1.")
+    long entry;
+
+    @Override
+    public Integer call() {
+      try (Home home = common.open()) {
+        common.output().raw(home.ledger().receipt(entry).toJson() + "\n");
+      } catch (LedgerException e) {
+        throw new InputRefused(String.valueOf(e.getMessage()), e);
+      }
+      return ExitCode.DONE;
     }
   }
 

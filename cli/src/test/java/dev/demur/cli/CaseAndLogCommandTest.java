@@ -85,6 +85,27 @@ class CaseAndLogCommandTest {
   }
 
   @Test
+  void theCaseShowsTheRemovalThatCarriedItOutAndItsReceiptHolds() throws Exception {
+    run("case", "note", id, "recipient-told", "--by", "A", "--note", "vendor", "--home", home());
+    assertThat(run("forget", "--pending", "--home", home()).code()).isZero();
+    long entry;
+    try (Home home = open()) {
+      entry = Choices.cases(home).find(id).orElseThrow().removals().getFirst();
+    }
+    assertThat(run("case", "show", id, "--home", home()).out())
+        .contains("the removal that log entry %d certifies".formatted(entry))
+        .contains("recipient vendor: told");
+    assertThat(run("case", "show", id, "--json", "--home", home()).out())
+        .contains("\"removals\":[%d]".formatted(entry));
+    Path receipt = folder.resolve("certificate.json");
+    Files.writeString(
+        receipt, run("receipt", "show", Long.toString(entry), "--home", home()).out());
+    assertThat(run("receipt", "verify", receipt.toString(), "--home", home()).code()).isZero();
+    assertThat(run("receipt", "show", "99999", "--home", home()).code())
+        .isEqualTo(ExitCode.REFUSED);
+  }
+
+  @Test
   void aWitnessThatDoesNotAnswerOrDidNotCosignIsNamed() throws Exception {
     Ran down =
         run(

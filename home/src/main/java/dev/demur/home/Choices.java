@@ -133,10 +133,25 @@ public final class Choices {
       Optional<String> country,
       Optional<Instant> from,
       Optional<LocalDate> birthDate) {
+    return learn(home, member, country, from, birthDate, Optional.empty());
+  }
+
+  /// The same, with the language in which the member is written to.
+  ///
+  /// @param language two small letters (ISO 639-1)
+  public static long learn(
+      Home home,
+      MemberId member,
+      Optional<String> country,
+      Optional<Instant> from,
+      Optional<LocalDate> birthDate,
+      Optional<String> language) {
     LedgerView known = home.ledger().view();
     List<Entry> entries;
     try {
-      entries = Facts.entriesOf(member, country, from, birthDate, known, home.clock().instant());
+      entries =
+          Facts.entriesOf(
+              member, country, from, birthDate, language, known, home.clock().instant());
     } catch (IllegalArgumentException e) {
       throw new InputRefused(e.getMessage() == null ? "bad facts" : e.getMessage(), e);
     }

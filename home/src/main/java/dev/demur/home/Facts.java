@@ -22,10 +22,10 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// What the platform itself knows of its members: country and date of birth.
+/// What the platform itself knows of its members: country, date of birth and language.
 ///
-/// A file has one JSON object a line: `{"id","country","countryFrom","birthDate"}`, of which all
-/// but the id may be absent. A fact that the ledger holds already is not written again.
+/// A file has one JSON object a line: `{"id","country","countryFrom","birthDate","language"}`, of
+/// which all but the id may be absent. A fact that the ledger holds already is not written again.
 final class Facts {
   /// Residence whose beginning nobody knows is taken to have always been.
   private static final Instant ALWAYS = Instant.EPOCH;
@@ -69,6 +69,7 @@ final class Facts {
         text(json, "country"),
         text(json, "countryFrom").map(Facts::instant),
         text(json, "birthDate").map(LocalDate::parse),
+        text(json, "language"),
         known,
         now);
   }
@@ -79,6 +80,7 @@ final class Facts {
       Optional<String> country,
       Optional<Instant> from,
       Optional<LocalDate> birthDate,
+      Optional<String> language,
       LedgerView known,
       Instant now) {
     MemberFacts before = known.factsOf(member).orElse(MemberFacts.UNKNOWN);
@@ -93,6 +95,9 @@ final class Facts {
     birthDate
         .filter(date -> !before.birthDate().equals(Optional.of(date)))
         .ifPresent(date -> entries.add(Entry.of(member, new Event.BirthDateLearned(date), now)));
+    language
+        .filter(code -> !known.languageOf(member).equals(Optional.of(code)))
+        .ifPresent(code -> entries.add(Entry.of(member, new Event.LanguageLearned(code), now)));
     return entries;
   }
 

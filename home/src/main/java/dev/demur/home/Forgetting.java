@@ -48,6 +48,12 @@ public final class Forgetting {
   /// How often choices that arrive during a replay may start it over.
   private static final int MAX_ROUNDS = 100;
 
+  /// The kind of the log's entry that certifies a removal.
+  public static final String CERTIFIED = "removal-certified";
+
+  /// Who is named for the steps that no human takes.
+  private static final String BY = "demur";
+
   private final Home home;
   private final Supplier<Path> base;
   private final Progress progress;
@@ -175,6 +181,7 @@ public final class Forgetting {
   }
 
   private Certificate finish(RemovalPlan plan, long start) throws IOException {
+    List<String> cases = Choices.cases(home).notCarriedOut();
     Base loaded = loadedBase();
     quarantine(plan, loaded);
     double quarantineSeconds = since(start);
@@ -188,6 +195,7 @@ public final class Forgetting {
     List<String> leftovers = Leftovers.of(home.layout().root(), members, home.layout().removal());
     Roots roots = Roots.of(home, home.layout(), contentRoot());
     long entry = certify(roots, members.size());
+    carriedOut(cases, entry);
     planFile.delete();
     return new Certificate(
         plan.erase(),
@@ -298,7 +306,17 @@ public final class Forgetting {
     SortedMap<String, String> details = new TreeMap<>();
     details.put("members", Integer.toString(members));
     details.put("roots", Sha256.of(roots.toJson()));
-    return home.ledger().append(new Event.OperatorNoted("removal-certified", details)).position();
+    return home.ledger().append(new Event.OperatorNoted(CERTIFIED, details)).position();
+  }
+
+  /// Objections that stood when the removal began hold in all that it left: their cases say so.
+  /// Those that went with their person need no answer any more.
+  private void carriedOut(List<String> cases, long certificate) {
+    for (String id : cases) {
+      if (Choices.cases(home).find(id).isPresent()) {
+        Choices.cases(home).carriedOut(id, BY, certificate);
+      }
+    }
   }
 
   private static double since(long start) {

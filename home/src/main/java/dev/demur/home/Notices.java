@@ -1,5 +1,6 @@
 package dev.demur.home;
 
+import dev.demur.ledger.LedgerView;
 import dev.demur.ledger.notice.NoticeCampaign;
 import dev.demur.ledger.notice.NoticeMessage;
 import dev.demur.ledger.notice.NoticeOutbox;
@@ -13,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +38,18 @@ public final class Notices {
     NoticeMessage message = message(program);
     InstantSource clock = at.map(InstantSource::fixed).orElse(home.clock());
     return new NoticeCampaign(home.ledger(), outbox(home), clock, program.name(), version(message))
-        .send(home.ledger().members(), member -> message);
+        .send(home.ledger().members(), inTheirLanguage(home, program));
+  }
+
+  /// The notice for each member in the language that the ledger knows of, or in the one that the
+  /// program falls back to. Its version is the same in every language; its hash is of the text that
+  /// went out.
+  private static Function<MemberId, NoticeMessage> inTheirLanguage(Home home, Program program) {
+    LedgerView known = home.ledger().view().load();
+    Map<String, NoticeMessage> messages = new HashMap<>();
+    return member ->
+        messages.computeIfAbsent(
+            known.languageOf(member).orElse(LANGUAGE), language -> message(program, language));
   }
 
   /// Mails the notice to each member who has an address, and records what the server took.
@@ -51,7 +65,7 @@ public final class Notices {
             settings, member -> Optional.ofNullable(addresses.get(member)), outbox, home.clock())) {
       return new NoticeCampaign(
               home.ledger(), outbox, channel, home.clock(), program.name(), version(message))
-          .send(home.ledger().members(), member -> message);
+          .send(home.ledger().members(), inTheirLanguage(home, program));
     }
   }
 

@@ -99,7 +99,12 @@ public final class VisitorObjections {
     form.contact()
         .ifPresent(contact ->
             Choices.cases(home)
-                .step(filed.caseId(), Event.CaseStepTaken.Step.CONTACT_GIVEN, BY, contact));
+                .step(
+                    filed.caseId(),
+                    Event.CaseStepTaken.Step.CONTACT_GIVEN,
+                    BY,
+                    contact,
+                    "contact/" + filed.caseId()));
     return filed;
   }
 

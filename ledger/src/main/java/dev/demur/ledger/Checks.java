@@ -26,6 +26,13 @@ final class Checks {
     }
   }
 
+  static void language(String language) {
+    if (!language.matches("[a-z]{2}")) {
+      throw new IllegalArgumentException(
+          "a language is two small letters (ISO 639-1), e.g. fr, got: " + language);
+    }
+  }
+
   static void kind(String kind) {
     if (!kind.matches("[a-z]+(-[a-z]+)*")) {
       throw new IllegalArgumentException(

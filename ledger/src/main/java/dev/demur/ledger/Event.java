@@ -52,6 +52,15 @@ public sealed interface Event {
     }
   }
 
+  /// The language in which the member is written to; the last one learnt counts.
+  ///
+  /// @param language two small letters (ISO 639-1), e.g. `fr`
+  record LanguageLearned(String language) implements OfMember {
+    public LanguageLearned {
+      Checks.language(language);
+    }
+  }
+
   /// The member switched a setting about training.
   ///
   /// @param signal by which the member's software did it; empty when the member did
@@ -109,7 +118,16 @@ public sealed interface Event {
   }
 
   /// A step of work on a case that changes nobody's rights.
-  record CaseStepTaken(String caseId, Step step, String by, String note) implements OfMember {
+  ///
+  /// @param removal of `EXECUTED`: position of the log's entry that certifies the removal which
+  ///   carried the objection out
+  record CaseStepTaken(String caseId, Step step, String by, String note, Optional<Long> removal)
+      implements OfMember {
+    /// A step that no removal took.
+    public CaseStepTaken(String caseId, Step step, String by, String note) {
+      this(caseId, step, by, note, Optional.empty());
+    }
+
     /// What was done.
     public enum Step {
       ASSIGNED,

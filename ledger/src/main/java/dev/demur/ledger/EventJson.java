@@ -35,6 +35,8 @@ final class EventJson {
         type(json, "birth-date-learned").put("date", date.toString());
         archive.ifPresent(kind -> json.put("archive", kind));
       }
+      case Event.LanguageLearned(var language) ->
+          type(json, "language-learned").put("language", language);
       case Event.ToggleChanged(var on, var which, var signal) -> {
         type(json, "toggle-changed").put("on", on);
         if (which != Switch.MAIN) {
@@ -54,12 +56,14 @@ final class EventJson {
               .put("caseId", caseId)
               .put("by", by)
               .put("reason", reason);
-      case Event.CaseStepTaken(var caseId, var step, var by, var note) ->
-          type(json, "case-step-taken")
-              .put("caseId", caseId)
-              .put("step", code(step))
-              .put("by", by)
-              .put("note", note);
+      case Event.CaseStepTaken(var caseId, var step, var by, var note, var removal) -> {
+        type(json, "case-step-taken")
+            .put("caseId", caseId)
+            .put("step", code(step))
+            .put("by", by)
+            .put("note", note);
+        removal.ifPresent(position -> json.put("removal", position));
+      }
       case Event.NoticeDelivered(var program, var version, var sha256, var channel) ->
           type(json, "notice-delivered")
               .put("program", program)
@@ -137,6 +141,7 @@ final class EventJson {
           new Event.BirthDateLearned(
               LocalDate.parse(text(json, "date")),
               json.has("archive") ? Optional.of(text(json, "archive")) : Optional.empty());
+      case "language-learned" -> new Event.LanguageLearned(text(json, "language"));
       case "toggle-changed" ->
           new Event.ToggleChanged(
               json.required("on").booleanValue(),
@@ -158,7 +163,8 @@ final class EventJson {
               text(json, "caseId"),
               constant(Event.CaseStepTaken.Step.class, text(json, "step")),
               text(json, "by"),
-              text(json, "note"));
+              text(json, "note"),
+              json.optional("removal").map(JsonNode::longValue));
       case "notice-delivered" ->
           new Event.NoticeDelivered(
               text(json, "program"),

@@ -124,6 +124,16 @@ public final class LedgerView implements MemberFactSource {
             entry -> entry.position() <= position && entry.event() instanceof Event.MemberJoined);
   }
 
+  /// In which language the member is written to; empty when nobody has said.
+  public Optional<String> languageOf(MemberId member) {
+    return histories.of(Histories.owner(member)).stream()
+        .filter(entry -> entry.position() <= position)
+        .map(Recorded::event)
+        .filter(Event.LanguageLearned.class::isInstance)
+        .map(event -> ((Event.LanguageLearned) event).language())
+        .reduce((earlier, later) -> later);
+  }
+
   /// Every member, by id.
   public SortedSet<MemberId> members() {
     return database.jdbi().withHandle(handle -> SubjectTable.members(handle, position)).stream()

@@ -1,6 +1,7 @@
 package dev.demur.server;
 
 import dev.demur.home.Choices;
+import dev.demur.home.Forgetting;
 import dev.demur.home.Home;
 import dev.demur.home.Role;
 import dev.demur.ledger.Event;
@@ -34,6 +35,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class CasePages {
   private static final int MAX_TEXT = 4000;
+  private static final int MAX_RECIPIENT = 200;
+  private static final String TEXT = "text";
 
   private final Home home;
   private final LookTrail trail;
@@ -96,7 +99,7 @@ class CasePages {
   @GetMapping(value = "/operator/cases/{id}", produces = Html.TYPE)
   @ResponseBody
   String show(@PathVariable String id, HttpServletRequest request, Authentication user) {
-    return page(find(id), request, user, null);
+    return page(find(id), request, user, null, TEXT);
   }
 
   private ObjectionCase find(String id) {
@@ -105,7 +108,11 @@ class CasePages {
 
   /// The reason is the person's own words, so that seeing it is a look.
   private String page(
-      ObjectionCase each, HttpServletRequest request, Authentication user, @Nullable String error) {
+      ObjectionCase each,
+      HttpServletRequest request,
+      Authentication user,
+      @Nullable String error,
+      String wrongField) {
     trail.entered(request, user, List.of(each.person()));
     boolean may = request.isUserInRole(Role.DPO.name());
     var page =
@@ -119,10 +126,15 @@ class CasePages {
             each.open() ? left(each) : "answered",
             each.reason().orElse("none given, and none is needed"),
             each.steps().stream()
-                .map(step -> new CasePage.Step(Html.minute(step.happenedAt()), words(step.event())))
+                .map(step ->
+                    new CasePage.Step(
+                        Html.minute(step.happenedAt()), words(step.event()), removal(step.event())))
                 .toList(),
+            each.recipients(),
             may && each.open(),
-            error);
+            may,
+            error,
+            wrongField);
     return pages.objectioncase(Frames.english(request, each.id()), page).render();
   }
 
@@ -137,6 +149,8 @@ class CasePages {
                   decided.grounds());
       case Event.ObjectionExtended extended ->
           "Extended by %s: %s".formatted(extended.by(), extended.reason());
+      case Event.CaseStepTaken step when step.removal().isPresent() ->
+          "Carried out by a removal; its certificate is log entry";
       case Event.CaseStepTaken step ->
           "%s by %s. %s"
               .formatted(
@@ -146,6 +160,24 @@ class CasePages {
       case Event.ObjectionKept _ -> "Kept when the person was erased";
       case Event.OfMember _, Event.OfOperator _ -> "";
     };
+  }
+
+  private static long removal(Event event) {
+    return event instanceof Event.CaseStepTaken step ? step.removal().orElse(0L) : 0;
+  }
+
+  /// The receipt of a removal's certificate, which anybody can check with the log's public key.
+  @GetMapping(value = "/operator/removals/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  String removal(@PathVariable long position) {
+    return home.ledger().operatorEntries(position - 1).stream()
+        .filter(entry -> entry.position() == position)
+        .filter(entry ->
+            entry.event() instanceof Event.OperatorNoted noted
+                && noted.kind().equals(Forgetting.CERTIFIED))
+        .findFirst()
+        .map(entry -> home.ledger().receipt(entry.position()).toJson())
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   @PostMapping(value = "/operator/cases/{id}", produces = Html.TYPE)
@@ -164,8 +196,40 @@ class CasePages {
     } catch (CaseRefused | IllegalArgumentException e) {
       return ResponseEntity.badRequest()
           .contentType(MediaType.parseMediaType(Html.TYPE))
-          .body(page(each, request, user, e.getMessage()));
+          .body(page(each, request, user, e.getMessage(), TEXT));
     }
+    return "redirect:/operator/cases/" + each.id();
+  }
+
+  /// Whoever had the person's data is told, and answers (GDPR Art. 19).
+  @PostMapping(value = "/operator/cases/{id}/recipients", produces = Html.TYPE)
+  Object recipient(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String step,
+      @RequestParam(defaultValue = "") String recipient,
+      HttpServletRequest request,
+      Authentication user) {
+    ObjectionCase each = find(id);
+    String name = recipient.strip();
+    if (name.isEmpty() || name.length() > MAX_RECIPIENT) {
+      return ResponseEntity.badRequest()
+          .contentType(MediaType.parseMediaType(Html.TYPE))
+          .body(
+              page(
+                  each,
+                  request,
+                  user,
+                  "Name the recipient, in at most %d characters".formatted(MAX_RECIPIENT),
+                  "recipient"));
+    }
+    Step taken =
+        switch (step) {
+          case "told" -> Step.RECIPIENT_TOLD;
+          case "acknowledged" -> Step.RECIPIENT_ACKNOWLEDGED;
+          default -> throw new BadRequest();
+        };
+    String once = "%s/%s/%s".formatted(each.id(), taken, name);
+    cases().step(each.id(), taken, user.getName(), name, once);
     return "redirect:/operator/cases/" + each.id();
   }
 

@@ -38,10 +38,12 @@ class ConsolePages {
   private static final int NEWEST = 20;
 
   private final Home home;
+  private final Witnessing witnessing;
   private final Templates pages;
 
-  ConsolePages(Home home, Templates pages) {
+  ConsolePages(Home home, Witnessing witnessing, Templates pages) {
     this.home = home;
+    this.witnessing = witnessing;
     this.pages = pages;
   }
 
@@ -245,6 +247,7 @@ class ConsolePages {
             List.of(
                 "Signed head", whole ? "is of all entries" : "is behind: run demur verify --log"),
             List.of("Root, base64", head.lines().skip(2).findFirst().orElse("–")),
+            List.of("Witness", witnessing.state()),
             List.of("Keys destroyed", "%,d".formatted(erased())),
             List.of("Open objections", "%,d".formatted(Choices.cases(home).queue().size())),
             List.of("Public key", home.ledger().publicKey().toString()));

@@ -13,6 +13,7 @@ final class EventWords {
       case Event.MemberJoined _ -> words.of("event.member-joined");
       case Event.ResidenceLearned(var country, _) -> words.of("event.residence", country);
       case Event.BirthDateLearned _ -> words.of("event.birth-date");
+      case Event.LanguageLearned(var language) -> words.of("event.language", language);
       case Event.ToggleChanged(var on, var which, var signal) ->
           signal
               .map(sent -> words.of("event.signal", toggled(words, on, which), sent.code()))

@@ -83,8 +83,13 @@ class ServerConfig {
   }
 
   @Bean
-  ConsolePages consolePages(Home home, Templates pages) {
-    return new ConsolePages(home, pages);
+  ConsolePages consolePages(Home home, Witnessing witnessing, Templates pages) {
+    return new ConsolePages(home, witnessing, pages);
+  }
+
+  @Bean
+  Witnessing witnessing(Home home, AccessSettings access) {
+    return new Witnessing(home, access.witness());
   }
 
   @Bean

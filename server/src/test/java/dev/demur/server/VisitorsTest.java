@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -97,6 +98,63 @@ class VisitorsTest {
         .contains(
             new Event.CaseStepTaken(
                 id, Event.CaseStepTaken.Step.IDENTITY_CHECKED, "operator", "passport seen"));
+  }
+
+  @Test
+  void recipientsAreToldAndTheirAnswersNotedOnTheCasesPage() throws Exception {
+    String id =
+        JsonAnswers.JSON
+            .readTree(api("{\"name\":\"Wilhelmina Quist\"}").body())
+            .path("case")
+            .asString();
+    Visitor operator = new Visitor(demo).signIn("operator");
+    String path = "/operator/cases/" + id + "/recipients";
+    for (int i = 0; i < 2; i++) {
+      operator.post(
+          path, Map.of("step", "told", "recipient", "Vendor <b>One</b>", "_csrf", operator.csrf()));
+    }
+    operator.post(
+        path, Map.of("step", "told", "recipient", "Vendor Two", "_csrf", operator.csrf()));
+    operator.post(
+        path,
+        Map.of("step", "acknowledged", "recipient", "Vendor <b>One</b>", "_csrf", operator.csrf()));
+
+    Document page = Jsoup.parse(operator.get("/operator/cases/" + id).body());
+    assertThat(page.select("#recipients ~ ul li").eachText())
+        .containsExactly(
+            "Vendor <b>One</b>: told, has acknowledged", "Vendor Two: told, has not answered yet");
+    HttpResponse<String> nameless =
+        operator.post(path, Map.of("step", "told", "recipient", " ", "_csrf", operator.csrf()));
+    assertThat(nameless.statusCode()).isEqualTo(400);
+    assertThat(Jsoup.parse(nameless.body()).select(".errors a").attr("href"))
+        .isEqualTo("#recipient");
+  }
+
+  @Test
+  void theCaseLinksTheRemovalThatCarriedItOut() throws Exception {
+    String id =
+        JsonAnswers.JSON
+            .readTree(api("{\"name\":\"Wilhelmina Quist\"}").body())
+            .path("case")
+            .asString();
+    long certificate =
+        demo.home()
+            .ledger()
+            .append(new Event.OperatorNoted("removal-certified", new TreeMap<>()))
+            .position();
+    Choices.cases(demo.home()).carriedOut(id, "demur", certificate);
+    Visitor operator = new Visitor(demo).signIn("operator");
+
+    String link =
+        Jsoup.parse(operator.get("/operator/cases/" + id).body())
+            .select("#steps ~ ul a")
+            .attr("href");
+    assertThat(link).isEqualTo("/operator/removals/" + certificate);
+    assertThat(
+            ReceiptVerifier.verify(operator.get(link).body(), demo.home().ledger().publicKey())
+                .entry())
+        .contains("removal-certified");
+    assertThat(operator.get("/operator/removals/1").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -118,6 +118,7 @@ final class MemberReport {
       case Event.ResidenceLearned(var country, var from) ->
           "lives in " + country + " since " + from;
       case Event.BirthDateLearned _ -> "date of birth learnt";
+      case Event.LanguageLearned(var language) -> "is written to in " + language;
       case Event.ToggleChanged(var on, var which, _) ->
           "setting switched "
               + (on ? "on" : "off")

@@ -156,6 +156,34 @@ public final class ObjectionCases {
     return ledger.appendToCase(caseId, new Event.CaseStepTaken(caseId, step, by, note));
   }
 
+  /// The same, at most once for each key.
+  public Receipt step(
+      String caseId, Event.CaseStepTaken.Step step, String by, String note, String idempotencyKey) {
+    require(caseId);
+    return ledger.appendToCase(
+        caseId, new Event.CaseStepTaken(caseId, step, by, note), "step/" + idempotencyKey);
+  }
+
+  /// Links a case to the removal that carried it out, once for each removal.
+  ///
+  /// @param removal position of the log's entry that certifies the removal
+  public Receipt carriedOut(String caseId, String by, long removal) {
+    Event.CaseStepTaken event =
+        new Event.CaseStepTaken(
+            caseId, Event.CaseStepTaken.Step.EXECUTED, by, "", Optional.of(removal));
+    return ledger.appendToCase(caseId, event, "removal/%s/%d".formatted(caseId, removal));
+  }
+
+  /// The cases that no removal has carried out yet, though use is to stop: pending and granted
+  /// ones.
+  public List<String> notCarriedOut() {
+    return list().stream()
+        .filter(each -> each.state() == State.PENDING || each.state() == State.GRANTED)
+        .filter(each -> each.removals().isEmpty())
+        .map(ObjectionCase::id)
+        .toList();
+  }
+
   private ObjectionCase require(String caseId) {
     return find(caseId).orElseThrow(() -> new CaseRefused("there is no objection case " + caseId));
   }

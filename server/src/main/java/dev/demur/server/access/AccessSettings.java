@@ -2,11 +2,15 @@ package dev.demur.server.access;
 
 import dev.demur.home.InputRefused;
 import dev.demur.home.Role;
+import dev.demur.ledger.log.NoteRefused;
+import dev.demur.ledger.log.WitnessKey;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,9 +26,15 @@ import java.util.stream.Stream;
 /// @param issuer who signs tokens; empty means that the home's own accounts sign in
 /// @param publicUrl under which the server is reached from outside, without a slash at its end
 /// @param behindProxy whether a proxy before the server says in its headers who asks
+/// @param witness by whom the log's heads are cosigned; empty means nobody is asked
 public record AccessSettings(
-    Optional<Issuer> issuer, Limits limits, Optional<String> publicUrl, boolean behindProxy) {
+    Optional<Issuer> issuer,
+    Limits limits,
+    Optional<String> publicUrl,
+    boolean behindProxy,
+    Optional<Witness> witness) {
   private static final int VISITOR_OBJECTIONS = 10;
+  private static final int WITNESS_MINUTES = 60;
 
   private static final Set<String> KEYS =
       new TreeSet<>(
@@ -38,11 +48,26 @@ public record AccessSettings(
                       "access.member-claim",
                       "server.public-url",
                       "server.behind-proxy",
+                      "log.witness",
+                      "log.witness-key",
+                      "log.witness-minutes",
                       "limits.sign-ins-per-minute",
                       "limits.requests-per-second",
                       "limits.visitor-objections-per-hour"),
                   Arrays.stream(Role.values()).map(AccessSettings::roleKey))
               .toList());
+
+  /// Without a witness.
+  public AccessSettings(
+      Optional<Issuer> issuer, Limits limits, Optional<String> publicUrl, boolean behindProxy) {
+    this(issuer, limits, publicUrl, behindProxy, Optional.empty());
+  }
+
+  /// Who cosigns the log's heads (C2SP tlog-witness).
+  ///
+  /// @param prefix its submission prefix
+  /// @param every how long after one head the next is presented
+  public record Witness(URI prefix, WitnessKey key, Duration every) {}
 
   /// An OpenID provider.
   ///
@@ -143,7 +168,24 @@ public record AccessSettings(
             number(properties, "limits.requests-per-second", 50),
             number(properties, "limits.visitor-objections-per-hour", VISITOR_OBJECTIONS)),
         value(properties, "server.public-url").map(url -> url.replaceFirst("/+$", "")),
-        properties.getProperty("server.behind-proxy", "false").equals("true"));
+        properties.getProperty("server.behind-proxy", "false").equals("true"),
+        value(properties, "log.witness").map(url -> witness(url, properties)));
+  }
+
+  private static Witness witness(String url, Properties properties) {
+    String key =
+        value(properties, "log.witness-key")
+            .orElseThrow(() ->
+                new InputRefused("log.witness needs log.witness-key, the witness's public key"));
+    int minutes = number(properties, "log.witness-minutes", WITNESS_MINUTES);
+    if (minutes < 1) {
+      throw new InputRefused("log.witness-minutes must be at least 1, got " + minutes);
+    }
+    try {
+      return new Witness(URI.create(url), WitnessKey.parse(key), Duration.ofMinutes(minutes));
+    } catch (NoteRefused | IllegalArgumentException e) {
+      throw new InputRefused("log.witness: " + e.getMessage(), e);
+    }
   }
 
   private static Issuer issuer(String url, Properties properties) {

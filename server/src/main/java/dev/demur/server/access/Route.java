@@ -64,6 +64,8 @@ public enum Route {
   CASES(HttpMethod.GET, "/operator/cases", only(DPO, AUDITOR)),
   CASE(HttpMethod.GET, "/operator/cases/{id}", only(DPO, AUDITOR)),
   CASE_STEP(HttpMethod.POST, "/operator/cases/{id}", only(DPO)),
+  CASE_RECIPIENT(HttpMethod.POST, "/operator/cases/{id}/recipients", only(DPO)),
+  REMOVAL_RECEIPT(HttpMethod.GET, "/operator/removals/{position}", only(DPO, ENGINEER, AUDITOR)),
   REVIEWS(HttpMethod.GET, "/operator/reviews", only(DPO, AUDITOR)),
   REVIEW(HttpMethod.GET, "/operator/reviews/{record}", only(DPO)),
   REVIEW_DECISION(HttpMethod.POST, "/operator/reviews/{record}", only(DPO)),
