@@ -7,9 +7,6 @@ import dev.demur.server.access.AccessSettings;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +20,7 @@ final class Witnessing implements AutoCloseable {
   private final Home home;
   private final Optional<AccessSettings.Witness> witness;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final ScheduledExecutorService schedule =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("demur-witness").factory());
+  private final Optional<Thread> asking;
   private volatile Optional<WitnessClient.Cosigned> cosigned = Optional.empty();
   private volatile Optional<Failure> failure = Optional.empty();
 
@@ -35,10 +30,20 @@ final class Witnessing implements AutoCloseable {
   Witnessing(Home home, Optional<AccessSettings.Witness> witness) {
     this.home = home;
     this.witness = witness;
-    witness.ifPresent(asked -> {
-      long millis = asked.every().toMillis();
-      schedule.scheduleWithFixedDelay(() -> ask(asked), 0, millis, TimeUnit.MILLISECONDS);
-    });
+    this.asking =
+        witness.map(asked ->
+            Thread.ofPlatform().daemon().name("demur-witness").start(() -> askAgain(asked)));
+  }
+
+  private void askAgain(AccessSettings.Witness asked) {
+    try {
+      while (true) {
+        ask(asked);
+        Thread.sleep(asked.every());
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void ask(AccessSettings.Witness asked) {
@@ -74,7 +79,7 @@ final class Witnessing implements AutoCloseable {
 
   @Override
   public void close() {
-    schedule.shutdownNow();
-    http.close();
+    asking.ifPresent(Thread::interrupt);
+    http.shutdownNow();
   }
 }
