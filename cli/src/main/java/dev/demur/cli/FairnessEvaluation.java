@@ -30,6 +30,13 @@ final class FairnessEvaluation implements Callable<Integer> {
   @Option(names = "--base", paramLabel = "DIR", description = "Default: the one that ships.")
   @Nullable Path base;
 
+  @Option(
+      names = "--every",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "One occupation of N (default: ${DEFAULT-VALUE}, all).")
+  int every = 1;
+
   @Override
   public Integer call() throws IOException {
     var loaded = dev.demur.learn.base.Base.load(Base.folder(base));
@@ -40,7 +47,7 @@ final class FairnessEvaluation implements Callable<Integer> {
             Patterns.none(),
             Terms.none());
     SuggestionService service = new SuggestionService(learned, (asker, shown) -> {}, () -> "id");
-    List<Fairness.Measured> measured = new Fairness(new MiniLm(), service).run(1);
+    List<Fairness.Measured> measured = new Fairness(new MiniLm(), service).run(every);
     Table table = new Table("swapped", "pairs", "unlike: matching", "search", "text");
     measured.forEach(each ->
         table.row(each.swapped(), each.pairs(), each.matching(), each.search(), each.text()));

@@ -129,15 +129,17 @@ final class WritingEvaluation implements Callable<Integer> {
             line.by(),
             line.measured().texts(),
             percent(line.measured().spared().value()),
-            percent(line.measured().spared().interval().low())
-                + " to "
-                + percent(line.measured().spared().interval().high()),
+            interval(line.measured().spared()),
             line.measured().exact().values().stream()
                 .map(Share::value)
                 .map(WritingEvaluation::percent)
                 .collect(Collectors.joining(" "))));
     common.output().result(Output.object("lines", lines), table.toString());
     return ExitCode.DONE;
+  }
+
+  private static String interval(Share share) {
+    return percent(share.interval().low()) + " to " + percent(share.interval().high());
   }
 
   private static String percent(double share) {
@@ -209,7 +211,13 @@ final class WritingEvaluation implements Callable<Integer> {
       Line line = new Line(what, by, WritingQuality.of(all, completer));
       common
           .output()
-          .info("%s, %s: %s".formatted(what, by, percent(line.measured().spared().value())));
+          .info(
+              "%s, %s: %s spared, %s"
+                  .formatted(
+                      what,
+                      by,
+                      percent(line.measured().spared().value()),
+                      interval(line.measured().spared())));
       lines.add(line);
     });
   }
