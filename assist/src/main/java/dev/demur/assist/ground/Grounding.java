@@ -67,6 +67,30 @@ public final class Grounding {
           "tripled",
           "percent");
 
+  /// Months and days of the week count when written with a capital; "may" and "march" are words as
+  /// well and count only where they do not begin a sentence.
+  private static final Set<String> CALENDAR =
+      Set.of(
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "january",
+          "february",
+          "april",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+
+  private static final Set<String> DOUBTFUL_MONTHS = Set.of("march", "may");
+
   private final Terms terms;
   private final OwnText given;
 
@@ -98,7 +122,7 @@ public final class Grounding {
       if (words.end(statement.to() - 1) > start && !isBacked(statement, backed)) {
         List<String> phrase = words.list().subList(statement.from(), statement.to());
         String said = text.substring(words.start(statement.from()), words.end(statement.to() - 1));
-        Optional<Fact> fact = member.factSaying(phrase);
+        Optional<Fact> fact = factSaying(member, phrase);
         fact.ifPresent(found -> evidence.add(new Evidence(found.record(), found.field(), said)));
         if (fact.isEmpty() && !given.says(phrase)) {
           unbacked.add(said);
@@ -120,6 +144,8 @@ public final class Grounding {
         found.add(new Statement(i, i + term));
       } else if (Words.isNumber(word) || NUMBER_WORDS.contains(word.toLowerCase(Locale.ROOT))) {
         found.add(new Statement(i, i + 1));
+      } else if (isDate(text, words, i)) {
+        found.add(new Statement(i, i + 1));
       }
     }
     for (Names.Name name : Names.in(text, words)) {
@@ -127,6 +153,31 @@ public final class Grounding {
       found.add(new Statement(dropFirst ? name.from() + 1 : name.from(), name.to()));
     }
     return found;
+  }
+
+  /// Years of experience say no number of anything else; records often write months in three
+  /// letters.
+  private static Optional<Fact> factSaying(MemberProfile member, List<String> phrase) {
+    Optional<Fact> fact =
+        member.factSaying(phrase).filter(found -> found.kind() != FactKind.EXPERIENCE);
+    String first = phrase.getFirst();
+    boolean calendar = CALENDAR.contains(first) || DOUBTFUL_MONTHS.contains(first);
+    return fact.isEmpty() && calendar && phrase.size() == 1
+        ? member.factSaying(List.of(first.substring(0, 3)))
+        : fact;
+  }
+
+  private static boolean isDate(String text, Words words, int at) {
+    String word = words.list().get(at);
+    boolean capital = Character.isUpperCase(text.codePointAt(words.start(at)));
+    return capital
+        && (CALENDAR.contains(word)
+            || (DOUBTFUL_MONTHS.contains(word) && !begins(text, words, at)));
+  }
+
+  private static boolean begins(String text, Words words, int at) {
+    String before = text.substring(0, words.start(at)).stripTrailing();
+    return before.isEmpty() || ".!?…:".indexOf(before.charAt(before.length() - 1)) >= 0;
   }
 
   private static boolean isBacked(Statement statement, boolean[] backed) {

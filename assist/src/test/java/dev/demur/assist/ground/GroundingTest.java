@@ -46,6 +46,9 @@ class GroundingTest {
         "I worked at Globex for long|Globex",
         "I worked with Maria Lopez|Maria Lopez",
         "I love Care homes|Care",
+        "I led 10 people|10",
+        "Ask me on Friday|Friday",
+        "All was new in August|August",
       })
   void whatTheRecordsDoNotSayIsNotBacked(String text, String unbacked) {
     assertThat(GROUNDING.check(text, ADA).unbacked()).containsExactly(unbacked);
