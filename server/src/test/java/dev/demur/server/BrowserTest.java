@@ -242,8 +242,7 @@ class BrowserTest {
       page.getByLabel("Recipient", new Page.GetByLabelOptions().setExact(true)).fill("A vendor");
       page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Told of the objection"))
           .click();
-      assertThat(page.locator("#recipients ~ ul"))
-          .hasText("A vendor: told, has not answered yet");
+      assertThat(page.locator("#recipients ~ ul")).hasText("A vendor: told, has not answered yet");
       page.screenshot(shot("recipients").setFullPage(true));
       check(page, page.url().substring(demo.url("").length()));
     }
