@@ -1,5 +1,6 @@
 package dev.demur.assist.ground;
 
+import dev.demur.assist.guard.CalendarWords;
 import dev.demur.assist.guard.Names;
 import dev.demur.assist.profile.Fact;
 import dev.demur.assist.profile.FactKind;
@@ -66,30 +67,6 @@ public final class Grounding {
           "doubled",
           "tripled",
           "percent");
-
-  /// Months and days of the week count when written with a capital; "may" and "march" are words as
-  /// well and count only where they do not begin a sentence.
-  private static final Set<String> CALENDAR =
-      Set.of(
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "january",
-          "february",
-          "april",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
-
-  private static final Set<String> DOUBTFUL_MONTHS = Set.of("march", "may");
 
   private final Terms terms;
   private final OwnText given;
@@ -161,18 +138,19 @@ public final class Grounding {
     Optional<Fact> fact =
         member.factSaying(phrase).filter(found -> found.kind() != FactKind.EXPERIENCE);
     String first = phrase.getFirst();
-    boolean calendar = CALENDAR.contains(first) || DOUBTFUL_MONTHS.contains(first);
+    boolean calendar = CalendarWords.contains(first);
     return fact.isEmpty() && calendar && phrase.size() == 1
         ? member.factSaying(List.of(first.substring(0, 3)))
         : fact;
   }
 
+  /// Written with a capital; "may" and "march" count only where they do not begin a sentence.
   private static boolean isDate(String text, Words words, int at) {
     String word = words.list().get(at);
     boolean capital = Character.isUpperCase(text.codePointAt(words.start(at)));
     return capital
-        && (CALENDAR.contains(word)
-            || (DOUBTFUL_MONTHS.contains(word) && !begins(text, words, at)));
+        && (CalendarWords.PLAIN.contains(word)
+            || (CalendarWords.DOUBTFUL.contains(word) && !begins(text, words, at)));
   }
 
   private static boolean begins(String text, Words words, int at) {

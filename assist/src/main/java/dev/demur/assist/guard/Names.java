@@ -11,34 +11,7 @@ import java.util.Set;
 /// beginning of a sentence says nothing by itself.
 public final class Names {
   private static final Set<String> NEVER =
-      Set.of(
-          "i",
-          "im",
-          "ive",
-          "ill",
-          "id",
-          "hello",
-          "hi",
-          "dear",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
+      Set.of("i", "im", "ive", "ill", "id", "hello", "hi", "dear");
   private static final String SENTENCE_ENDS = ".!?:;…|•·–—\n\r";
   private static final String BETWEEN = " \t'’-.\u00A0";
 
@@ -82,7 +55,8 @@ public final class Names {
   private boolean isCapital(int word) {
     int first = text.codePointAt(words.start(word));
     return (Character.isUpperCase(first) || Character.isTitleCase(first))
-        && !NEVER.contains(words.list().get(word));
+        && !NEVER.contains(words.list().get(word))
+        && !CalendarWords.contains(words.list().get(word));
   }
 
   /// Whether only a space, a hyphen or the point of an initial is between a word and the next.

@@ -29,13 +29,15 @@ public final class Lineage implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lineage.class);
 
   private final InstantSource clock;
-  private final Optional<OpenLineageClient> client;
-  private final RunEvents events = new RunEvents();
+  private final Optional<Backend> backend;
 
-  private Lineage(InstantSource clock, Optional<OpenLineageClient> client) {
+  private Lineage(InstantSource clock, Optional<Backend> backend) {
     this.clock = clock;
-    this.client = client;
+    this.backend = backend;
   }
+
+  /// Made only where one is named: every command opens a home.
+  private record Backend(OpenLineageClient client, RunEvents events) {}
 
   /// Events as a settings file wants them; none when there is no such file.
   ///
@@ -50,9 +52,9 @@ public final class Lineage implements AutoCloseable {
     return new Lineage(clock, file.map(Lineage::open));
   }
 
-  private static OpenLineageClient open(Path file) {
+  private static Backend open(Path file) {
     try {
-      return Clients.newClient(() -> List.of(file));
+      return new Backend(Clients.newClient(() -> List.of(file)), new RunEvents());
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           "%s: not settings that OpenLineage understands; see docs/reference/lineage.md (%s)"
@@ -65,7 +67,7 @@ public final class Lineage implements AutoCloseable {
   ///
   /// @param outcome what came of it, asked only when it ended well and somebody listens
   public <T> T during(Job job, Supplier<T> work, Function<T, Outcome> outcome) {
-    if (client.isEmpty()) {
+    if (backend.isEmpty()) {
       return work.get();
     }
     UUID run = UUIDUtils.generateNewUUID(clock.instant());
@@ -84,7 +86,8 @@ public final class Lineage implements AutoCloseable {
 
   private void tell(BiFunction<RunEvents, Instant, OpenLineage.RunEvent> event) {
     try {
-      client.orElseThrow().emit(event.apply(events, clock.instant()));
+      Backend told = backend.orElseThrow();
+      told.client().emit(event.apply(told.events(), clock.instant()));
     } catch (RuntimeException e) {
       LOG.warn("a lineage event could not be sent: {}", e.getMessage());
     }
@@ -93,8 +96,8 @@ public final class Lineage implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (client.isPresent()) {
-        client.get().close();
+      if (backend.isPresent()) {
+        backend.get().client().close();
       }
     } catch (Exception e) {
       LOG.warn("the connection for lineage events did not close: {}", e.getMessage());
