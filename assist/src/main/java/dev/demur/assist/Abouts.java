@@ -100,7 +100,7 @@ final class Abouts {
               true,
               TEMPERATURE,
               seed * MODEL_SENTENCES + i,
-              added -> review.mayGoOn(typed, added));
+              added -> review.mayDescribe(typed, added));
       Sentences.of(Writer.write(model, order).strip()).stream()
           .limit(1)
           .filter(sentence -> sentence.matches("(?s).*[.!?]"))

@@ -84,7 +84,7 @@ final class Headlines {
                 true,
                 TEMPERATURE,
                 seed * SAMPLES + sample,
-                added -> added.indexOf('\n') < 0 && review.mayGoOn("", typed + added));
+                added -> added.indexOf('\n') < 0 && review.mayDescribe("", typed + added));
         String added = Writer.write(model, order);
         if (!added.isBlank()) {
           drafts.add(new Draft(Origin.MODEL, (typed + added).strip()));

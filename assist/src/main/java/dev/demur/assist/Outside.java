@@ -82,7 +82,7 @@ public final class Outside {
       int heldBack = 0;
       for (String text : vendor.write(commission)) {
         List<String> all = Sentences.of(text);
-        List<String> sentences = review.keep(all);
+        List<String> sentences = review.keepForeign(all);
         heldBack += all.size() - sentences.size();
         if (!sentences.isEmpty()) {
           drafts.add(new Draft(Origin.VENDOR, String.join(" ", sentences)));

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Decides which drafts of one request are shown, and keeps count of those that are not.
 final class Review {
@@ -33,17 +34,28 @@ final class Review {
   private final Guard guard;
   private final Disclosed disclosed;
   private final Grounding grounding;
+  private final Grounding ageless;
   private final SortedMap<Refusal, Integer> refused = new TreeMap<>();
   private final Set<List<String>> seen = new HashSet<>();
 
   /// @param given what the request itself says
+  /// @param own what was put together from the asking member's records and our own wording alone:
+  ///   it tells of nobody else, whatever others wrote, but has to be backed like all else
   /// @param disclosed what was shown before, to anybody
-  Review(Kind kind, MemberProfile asker, Learned learned, OwnText given, Disclosed disclosed) {
+  Review(
+      Kind kind,
+      MemberProfile asker,
+      Learned learned,
+      List<String> given,
+      List<String> own,
+      Disclosed disclosed) {
     this.kind = kind;
     this.disclosed = disclosed;
     this.asker = asker;
-    this.guard = Guard.of(learned.trace().view(), asker, given);
-    this.grounding = new Grounding(learned.terms(), given);
+    List<String> harmless = Stream.concat(given.stream(), own.stream()).toList();
+    this.guard = Guard.of(learned.trace().view(), asker, OwnText.of(harmless));
+    this.grounding = new Grounding(learned.terms(), OwnText.of(given));
+    this.ageless = grounding.ageless();
   }
 
   MemberProfile asker() {
@@ -86,8 +98,30 @@ final class Review {
   /// @param typed what it follows
   boolean mayGoOn(String typed, String added) {
     String text = typed + added;
-    return guard.allowsLast(Words.of(text).list())
-        && grounding.check(text, typed.length(), asker).holds();
+    Words words = Words.of(text);
+    return guard.allowsLast(words.list())
+        && guard.allowsOpenings(text, words, typed.length())
+        && ageless.check(text, typed.length(), asker).holds();
+  }
+
+  /// The same of a text that says who the member is: it begins no sentence with a word that could
+  /// be a skill or a name, however common, but for the member's own.
+  boolean mayDescribe(String typed, String added) {
+    String text = typed + added;
+    return guard.knowsOpenings(text, Words.of(text), typed.length()) && mayGoOn(typed, added);
+  }
+
+  /// The sentences of a vendor's that may be shown.
+  List<String> keepForeign(List<String> sentences) {
+    return keep(sentences).stream()
+        .filter(sentence -> {
+          boolean allowed = guard.allowsOpenings(sentence, Words.of(sentence), 0);
+          if (!allowed) {
+            refuse(Refusal.UNGROUNDED);
+          }
+          return allowed;
+        })
+        .toList();
   }
 
   /// The sentences that may be shown.

@@ -4,7 +4,6 @@ import dev.demur.assist.guard.Disclosed;
 import dev.demur.assist.guard.Refusal;
 import dev.demur.assist.profile.FactKind;
 import dev.demur.assist.profile.MemberProfile;
-import dev.demur.assist.profile.OwnText;
 import dev.demur.model.Category;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,8 +152,10 @@ public final class SuggestionService {
   ///
   /// @param job the text of the job; may be empty
   public Answer resume(MemberProfile member, String job) {
-    Review review = review(Kind.RESUME, member, learned, List.of());
-    return answer(review, "", Resumes.of(member, job).stream().toList(), 1);
+    List<Draft> drafts = Resumes.of(member, job).stream().toList();
+    List<String> own = drafts.stream().map(Draft::text).toList();
+    Review review = new Review(Kind.RESUME, member, learned, Resumes.HEADINGS, own, disclosed);
+    return answer(review, "", drafts, 1);
   }
 
   private Review review(Kind kind, MemberProfile member, Learned learned, List<String> given) {
@@ -163,7 +164,7 @@ public final class SuggestionService {
       throw new IllegalArgumentException(
           "a request takes at most %d characters, got %d".formatted(MOST_GIVEN, size));
     }
-    return new Review(kind, member, learned, OwnText.of(given), disclosed);
+    return new Review(kind, member, learned, given, List.of(), disclosed);
   }
 
   private Answer answer(Review review, String typed, List<Draft> drafts, int limit) {

@@ -112,9 +112,9 @@ class FeaturesTest {
             - Python
             - Data Modelling
             Experience:
-            - Data Engineer, Harbour Bank
+            - Data Engineer, Harbour Bank (Mar 2020 – today)
             - I moved 14 systems to the new platform.
-            - Analyst, Meadow Insurance
+            - Analyst, Meadow Insurance (Jun 2015 – Feb 2020)
             Education:
             - BSc in Statistics, Northfield College\
             """

@@ -9,7 +9,6 @@ import dev.demur.assist.generate.Writer;
 import dev.demur.assist.ground.Terms;
 import dev.demur.assist.guard.Disclosed;
 import dev.demur.assist.pattern.Patterns;
-import dev.demur.assist.profile.OwnText;
 import dev.demur.learn.model.AdamWSettings;
 import dev.demur.learn.model.Batch;
 import dev.demur.learn.model.Generator;
@@ -123,7 +122,8 @@ class MemorisedSentenceTest {
             Kind.COMPLETE,
             Profiles.ada().profile(),
             learned,
-            OwnText.of(List.of()),
+            List.of(),
+            List.of(),
             new Disclosed());
     String typed = "after the flood my";
     Order order = new Order(typed, "", 20, 500, false, 0, 1, added -> review.mayGoOn(typed, added));

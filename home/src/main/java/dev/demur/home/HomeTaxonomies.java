@@ -1,5 +1,7 @@
 package dev.demur.home;
 
+import dev.demur.archive.sample.Catalogue;
+import dev.demur.archive.sample.Occupation;
 import dev.demur.assist.embed.TextVectors;
 import dev.demur.assist.taxonomy.Concept;
 import dev.demur.assist.taxonomy.Meanings;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Catalogues of occupations and skills in a home: public releases, nothing of any member.
@@ -76,6 +80,12 @@ public final class HomeTaxonomies {
 
   /// The releases taken in, by name, and the built-in catalogue behind them.
   public static List<Taxonomy> all(Home home) {
+    List<Taxonomy> all = imported(home);
+    all.add(Taxonomies.builtIn());
+    return all;
+  }
+
+  private static List<Taxonomy> imported(Home home) {
     List<Taxonomy> all = new ArrayList<>();
     Path folder = home.layout().taxonomies();
     if (Files.isDirectory(folder)) {
@@ -87,7 +97,6 @@ public final class HomeTaxonomies {
         throw new UncheckedIOException("the catalogues in " + folder + " cannot be listed", e);
       }
     }
-    all.add(Taxonomies.builtIn());
     return all;
   }
 
@@ -113,6 +122,35 @@ public final class HomeTaxonomies {
     } catch (IOException | IllegalArgumentException e) {
       throw new InputRefused(file + ": does not fit its catalogue; import that again", e);
     }
+  }
+
+  /// What catalogues call occupations and skills, in so far as a text that says it states it: all
+  /// names of the built-in catalogue; of imported ones those of two words and more, and of skills
+  /// only proper names, since ESCO calls skills what everybody writes ("work in teams").
+  static Set<String> statements(Home home) {
+    Set<String> names = new TreeSet<>();
+    for (Occupation work : Catalogue.load().occupations()) {
+      names.addAll(work.titles());
+      names.addAll(work.skills());
+      names.addAll(work.certificates());
+      names.addAll(work.degrees());
+    }
+    for (Taxonomy each : imported(home)) {
+      labels(each.occupations()).filter(HomeTaxonomies::isOfSeveralWords).forEach(names::add);
+      labels(each.skills())
+          .filter(HomeTaxonomies::isOfSeveralWords)
+          .filter(label -> label.chars().anyMatch(Character::isUpperCase))
+          .forEach(names::add);
+    }
+    return names;
+  }
+
+  private static Stream<String> labels(List<Concept> concepts) {
+    return concepts.stream().flatMap(concept -> concept.labels().stream());
+  }
+
+  private static boolean isOfSeveralWords(String label) {
+    return label.strip().indexOf(' ') > 0;
   }
 
   /// Changes whenever another release was taken in, by whatever process.

@@ -40,6 +40,7 @@ final class Lessons {
   private final Supplier<Path> base;
   private SortedMap<Integer, Bucket> buckets = new TreeMap<>();
   private Map<Path, Kept<Segment>> segments = Map.of();
+  private Optional<Kept<Terms>> catalogued = Optional.empty();
   private Optional<Base> loadedBase = Optional.empty();
   private Kept<Optional<LanguageModel>> model = new Kept<>("", Optional.empty());
 
@@ -74,7 +75,15 @@ final class Lessons {
           });
     }
     return new Learned(
-        index(leaving), model(), Patterns.of(shares, Guard.MEMBERS), Terms.of(names));
+        index(leaving), model(), Patterns.of(shares, Guard.MEMBERS), catalogued().and(names));
+  }
+
+  private Terms catalogued() {
+    String stamp = HomeTaxonomies.stamp(home);
+    if (catalogued.filter(known -> known.stamp().equals(stamp)).isEmpty()) {
+      catalogued = Optional.of(new Kept<>(stamp, Terms.of(HomeTaxonomies.statements(home))));
+    }
+    return catalogued.orElseThrow().value();
   }
 
   private void readCorpus() {

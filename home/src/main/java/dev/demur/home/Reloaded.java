@@ -29,6 +29,7 @@ final class Reloaded<T> {
         List.of(
             layout.training(),
             layout.snapshot(),
+            layout.taxonomies(),
             layout.removal().resolve("plan.json"),
             artefacts.merged(),
             artefacts.statistics());

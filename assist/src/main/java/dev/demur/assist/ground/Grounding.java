@@ -9,6 +9,7 @@ import dev.demur.assist.profile.OwnText;
 import dev.demur.trace.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +69,12 @@ public final class Grounding {
           "tripled",
           "percent");
 
+  /// What tells how old somebody may be.
+  private static final Set<FactKind> OF_AGE = EnumSet.of(FactKind.DATE, FactKind.EXPERIENCE);
+
   private final Terms terms;
   private final OwnText given;
+  private final Set<FactKind> silent;
 
   public Grounding(Terms terms) {
     this(terms, OwnText.of(List.of()));
@@ -77,8 +82,19 @@ public final class Grounding {
 
   /// @param given what the request itself says
   public Grounding(Terms terms, OwnText given) {
+    this(terms, given, EnumSet.noneOf(FactKind.class));
+  }
+
+  private Grounding(Terms terms, OwnText given, Set<FactKind> silent) {
     this.terms = terms;
     this.given = given;
+    this.silent = silent;
+  }
+
+  /// The same where neither dates nor years of experience back anything. Whoever writes without
+  /// knowing them hits them by chance only, and would write otherwise of the old than of the young.
+  public Grounding ageless() {
+    return new Grounding(terms, given, OF_AGE);
   }
 
   /// What the text states of the member, and what backs it.
@@ -99,7 +115,7 @@ public final class Grounding {
       if (words.end(statement.to() - 1) > start && !isBacked(statement, backed)) {
         List<String> phrase = words.list().subList(statement.from(), statement.to());
         String said = text.substring(words.start(statement.from()), words.end(statement.to() - 1));
-        Optional<Fact> fact = factSaying(member, phrase);
+        Optional<Fact> fact = member.factSaying(phrase).filter(this::backsWords);
         fact.ifPresent(found -> evidence.add(new Evidence(found.record(), found.field(), said)));
         if (fact.isEmpty() && !given.says(phrase)) {
           unbacked.add(said);
@@ -132,16 +148,9 @@ public final class Grounding {
     return found;
   }
 
-  /// Years of experience say no number of anything else; records often write months in three
-  /// letters.
-  private static Optional<Fact> factSaying(MemberProfile member, List<String> phrase) {
-    Optional<Fact> fact =
-        member.factSaying(phrase).filter(found -> found.kind() != FactKind.EXPERIENCE);
-    String first = phrase.getFirst();
-    boolean calendar = CalendarWords.contains(first);
-    return fact.isEmpty() && calendar && phrase.size() == 1
-        ? member.factSaying(List.of(first.substring(0, 3)))
-        : fact;
+  /// Years of experience say no number of anything else.
+  private boolean backsWords(Fact fact) {
+    return fact.kind() != FactKind.EXPERIENCE && !silent.contains(fact.kind());
   }
 
   /// Written with a capital; "may" and "march" count only where they do not begin a sentence.
@@ -168,11 +177,11 @@ public final class Grounding {
   }
 
   /// Marks the words that are a whole fact: the name of a thing, a date, the years of experience.
-  private static void backWithFacts(
+  private void backWithFacts(
       String text, Words words, MemberProfile member, boolean[] backed, Set<Evidence> evidence) {
     for (Fact fact : member.facts()) {
       List<String> phrase = fact.words();
-      if (isNameOfThing(fact) && !phrase.isEmpty()) {
+      if (isNameOfThing(fact) && !silent.contains(fact.kind()) && !phrase.isEmpty()) {
         for (int at = 0; at + phrase.size() <= words.size(); at++) {
           int to = at + phrase.size();
           if (words.list().subList(at, to).equals(phrase)) {

@@ -114,6 +114,19 @@ public final class Guard {
     return true;
   }
 
+  /// Whether each sentence behind a place begins with a word that names nothing, or one that the
+  /// asking member or ten others write: a name at the beginning of a sentence looks like any word.
+  public boolean allowsOpenings(String text, Words words, int place) {
+    return Names.openings(text, words, place).stream()
+        .allMatch(word -> isCommon(words.list().subList(word, word + 1)));
+  }
+
+  /// The same where what ten others write does not do.
+  public boolean knowsOpenings(String text, Words words, int place) {
+    return Names.openings(text, words, place).stream()
+        .allMatch(word -> isKnownToAsker(words.list().subList(word, word + 1)));
+  }
+
   /// The maximal stretches of at least `minWords` words that stand in the corpus and end behind a
   /// place, with the members who write them.
   public List<Traced> explain(String text, int place, int minWords) {

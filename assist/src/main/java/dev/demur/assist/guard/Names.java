@@ -8,11 +8,14 @@ import java.util.Set;
 /// Finds what may be names: words with a capital that nothing but a name explains.
 ///
 /// Capitals one behind the other, with no punctuation between them, are one name. A capital at the
-/// beginning of a sentence says nothing by itself.
+/// beginning of a sentence says nothing by itself; it does where a thing of one or two words stands
+/// between the bars of a list.
 public final class Names {
   private static final Set<String> NEVER =
       Set.of("i", "im", "ive", "ill", "id", "hello", "hi", "dear");
   private static final String SENTENCE_ENDS = ".!?:;…|•·–—\n\r";
+  private static final String LIST_MARKS = "|•·";
+  private static final int MOST_OF_THING = 2;
   private static final String BETWEEN = " \t'’-.\u00A0";
 
   private final String text;
@@ -43,13 +46,54 @@ public final class Names {
       while (end < words.size() && isCapital(end) && (end == at || belongTogether(end - 1))) {
         end++;
       }
-      boolean begins = beginsSentence(at);
+      boolean begins = beginsSentence(at) && !isThingOfList(at);
       if (end > at + 1 || (end == at + 1 && !begins)) {
         names.add(new Name(at, end, begins));
       }
       at = Math.max(end, at + 1);
     }
     return names;
+  }
+
+  /// The words whose capital may be there only because they begin a sentence or a thing in a list,
+  /// and that may name something all the same.
+  ///
+  /// @param place words that end before it are left out
+  public static List<Integer> openings(String text, Words words, int place) {
+    Names names = new Names(text, words);
+    List<Integer> openings = new ArrayList<>();
+    for (int word = 0; word < words.size(); word++) {
+      if (words.end(word) > place
+          && names.isCapital(word)
+          && names.beginsSentence(word)
+          && !FunctionWords.contains(words.list().get(word))) {
+        openings.add(word);
+      }
+    }
+    return openings;
+  }
+
+  /// Whether one or two words, of which this is the first, stand alone between marks of a list.
+  private boolean isThingOfList(int word) {
+    int from = word == 0 ? 0 : words.end(word - 1);
+    boolean listed = hasListMark(from, words.start(word));
+    if (word > 0 && !listed) {
+      return false;
+    }
+    for (int last = word; last < words.size() && last < word + MOST_OF_THING; last++) {
+      boolean end = last + 1 == words.size();
+      int to = end ? text.length() : Math.max(words.end(last), words.start(last + 1));
+      if (hasListMark(words.end(last), to) || (end && listed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasListMark(int from, int to) {
+    return text.substring(Math.min(from, to), to)
+        .chars()
+        .anyMatch(unit -> LIST_MARKS.indexOf(unit) >= 0);
   }
 
   private boolean isCapital(int word) {

@@ -36,11 +36,20 @@ public final class MemberProfile {
     this.facts = List.copyOf(facts);
     this.positions = List.copyOf(positions);
     this.studies = List.copyOf(studies);
-    this.stated = OwnText.ofWords(facts.stream().map(Fact::words).toList());
-    List<List<String>> all = new ArrayList<>();
+    this.stated = OwnText.ofWords(parted(facts));
+    List<List<String>> all = new ArrayList<>(parted(facts));
     written.forEach(text -> all.add(Words.of(text).list()));
-    facts.forEach(fact -> all.add(fact.words()));
     this.written = OwnText.ofWords(all);
+  }
+
+  private static List<List<String>> parted(List<Fact> facts) {
+    return facts.stream().filter(fact -> fact.kind() != FactKind.NAME).map(Fact::words).toList();
+  }
+
+  /// Who is called Baker is no baker: a member's name is said as a whole or not at all.
+  private boolean isName(List<String> phrase) {
+    return facts.stream()
+        .anyMatch(fact -> fact.kind() == FactKind.NAME && fact.words().equals(phrase));
   }
 
   /// The profile of one member.
@@ -108,9 +117,12 @@ public final class MemberProfile {
   /// The first fact that has these words in it, names of things before running text.
   public Optional<Fact> factSaying(List<String> phrase) {
     if (!stated.says(phrase)) {
-      return Optional.empty();
+      return facts.stream()
+          .filter(fact -> isName(phrase) && fact.words().equals(phrase))
+          .findFirst();
     }
     return facts.stream()
+        .filter(fact -> fact.kind() != FactKind.NAME)
         .sorted(Comparator.comparing((Fact fact) -> !fact.kind().isTerm()))
         .filter(fact -> fact.says(phrase))
         .findFirst();
@@ -118,7 +130,7 @@ public final class MemberProfile {
 
   /// Whether the member wrote these folded words, one behind the other, in any text.
   public boolean wrote(List<String> phrase) {
-    return written.says(phrase);
+    return written.says(phrase) || isName(phrase);
   }
 
   /// Id and size only: a profile holds member data, which does not belong in logs.

@@ -49,6 +49,7 @@ class GroundingTest {
         "I led 10 people|10",
         "Ask me on Friday|Friday",
         "All was new in August|August",
+        "In March I am glad to be a data engineer|March",
       })
   void whatTheRecordsDoNotSayIsNotBacked(String text, String unbacked) {
     assertThat(GROUNDING.check(text, ADA).unbacked()).containsExactly(unbacked);
@@ -60,10 +61,45 @@ class GroundingTest {
       value = {
         "I care about people and enjoy my work.",
         "Moved 14 systems. Based in Leeds.",
-        "In March I am glad to be a data engineer.",
+        "In march I am glad to be a data engineer.",
+        "Data Engineer | Based in Leeds | Hello",
       })
   void everydayWordsStateNothing(String text) {
     assertThat(GROUNDING.check(text, ADA).unbacked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Data Engineer | Video;Video",
+        "Video | Data Engineer;Video",
+        "Data Engineer • Music Teaching • Python;Music Teaching",
+      })
+  void aThingOfOneOrTwoWordsInAListIsStated(String text, String unbacked) {
+    assertThat(GROUNDING.check(text, ADA).unbacked()).containsExactly(unbacked);
+  }
+
+  @Test
+  void whoIsCalledBakerIsNoBaker() {
+    MemberProfile baker =
+        Profiles.of("greg")
+            .with(Category.PROFILE_NAME, Map.of(Fields.NAME, "Greg Baker"))
+            .profile();
+    Grounding grounding = new Grounding(Terms.of(List.of("Baker")));
+
+    assertThat(grounding.check("I work as a Baker", baker).unbacked()).containsExactly("Baker");
+    assertThat(grounding.check("I know St Greg", baker).unbacked()).containsExactly("St Greg");
+    assertThat(grounding.check("I am Greg Baker", baker).holds()).isTrue();
+  }
+
+  @Test
+  void datesAndYearsBackNothingForWhoeverWritesWithoutKnowingThem() {
+    String text = "I have 10 years of Python";
+
+    assertThat(GROUNDING.check(text, ADA).holds()).isTrue();
+    assertThat(GROUNDING.ageless().check(text, ADA).unbacked()).containsExactly("10");
+    assertThat(GROUNDING.ageless().check("I know Python", ADA).holds()).isTrue();
   }
 
   @Test

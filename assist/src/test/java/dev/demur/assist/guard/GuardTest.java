@@ -170,4 +170,19 @@ class GuardTest {
         .distinct()
         .count();
   }
+
+  @Test
+  void aNameAtTheBeginningOfASentenceIsAllowedOnlyWhereTenWriteIt() throws IOException {
+    String text = "I like it. Zorblatt helped. Teams help. And so on.";
+    Words words = Words.of(text);
+    List<CorpusRow> rows = new ArrayList<>(Profiles.posts(9, "zorblatt"));
+    rows.addAll(Profiles.posts(10, "teams"));
+
+    assertThat(guard(Profiles.ada(), rows).allowsOpenings(text, words, 0)).isFalse();
+    rows.addAll(Profiles.posts(10, "zorblatt"));
+    assertThat(guard(Profiles.ada(), rows).allowsOpenings(text, words, 0)).isTrue();
+    assertThat(guard(Profiles.ada(), rows).knowsOpenings(text, words, 0)).isFalse();
+    assertThat(guard(Profiles.ada(), rows).knowsOpenings(text, words, text.indexOf("And")))
+        .isTrue();
+  }
 }
