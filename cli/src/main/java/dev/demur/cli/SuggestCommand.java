@@ -6,9 +6,11 @@ import dev.demur.assist.Occasion;
 import dev.demur.assist.Recipient;
 import dev.demur.assist.Suggestion;
 import dev.demur.assist.Tone;
+import dev.demur.assist.career.Fit;
 import dev.demur.assist.career.JobFiles;
 import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
+import dev.demur.home.Matchmaking;
 import dev.demur.home.Suggesting;
 import dev.demur.model.Category;
 import dev.demur.model.MemberId;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -100,8 +103,13 @@ final class SuggestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Home home = common.open()) {
-      Answer answer = ask(new Suggesting(home, () -> Base.folder(base)), new MemberId(member));
-      common.output().result(json(answer), text(answer));
+      MemberId who = new MemberId(member);
+      Answer answer = ask(new Suggesting(home, () -> Base.folder(base)), who);
+      Optional<Fit> fit =
+          answer.suggestions().isEmpty() ? Optional.empty() : fit(new Matchmaking(home), who);
+      Map<String, Object> json = json(answer);
+      fit.ifPresent(found -> json.put("job", CareerJson.fit(found)));
+      common.output().result(json, text(answer) + fit.map(SuggestCommand::text).orElse(""));
     }
     return ExitCode.DONE;
   }
@@ -136,6 +144,21 @@ final class SuggestCommand implements Callable<Integer> {
       case JOB -> suggesting.job(who, title(), text().lines().skip(1).toList());
       case MESSAGE -> suggesting.message(who, occasion(), recipient(), text());
     };
+  }
+
+  /// What the job that a résumé is for asks for, and what the records say to it.
+  private Optional<Fit> fit(Matchmaking matchmaking, MemberId who) {
+    if (!kind.equals(Kind.RESUME.code())) {
+      return Optional.empty();
+    }
+    return job != null
+        ? Optional.of(matchmaking.ownFit(who, JobFiles.read(job).getFirst()))
+        : Optional.of(text()).filter(t -> !t.isBlank()).map(t -> matchmaking.ownFit(who, t));
+  }
+
+  private static String text(Fit fit) {
+    return "\n\nThe job asks for\n  in the records:     %s\n  not in the records: %s"
+        .formatted(String.join(", ", fit.shown()), String.join(", ", fit.missing()));
   }
 
   private Occasion occasion() {
@@ -174,7 +197,7 @@ final class SuggestCommand implements Callable<Integer> {
     }
   }
 
-  private static Object json(Answer answer) {
+  private static Map<String, Object> json(Answer answer) {
     return Output.object(
         "suggestions", answer.suggestions().stream().map(SuggestCommand::json).toList(),
         "refused",

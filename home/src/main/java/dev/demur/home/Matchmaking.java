@@ -75,6 +75,22 @@ public final class Matchmaking {
             .toList());
   }
 
+  /// Reads ahead of all requests what they need.
+  public void practise() {
+    Names known = names();
+    Job job = occupations().getFirst();
+    if (search().isPresent()) {
+      members(job, 1);
+    } else {
+      known
+          .matching()
+          .jobs(
+              MemberProfile.of(new MemberId("nobody"), List.of(), home.clock().instant()),
+              List.of(job),
+              1);
+    }
+  }
+
   /// The occupations of the built-in catalogue, as jobs for whoever has none to offer.
   public List<Job> occupations() {
     return catalogue.occupations().stream().map(Matchmaking::job).toList();
@@ -174,6 +190,11 @@ public final class Matchmaking {
   /// How far a member meets a job, for the member to see: all own records count.
   public Fit ownFit(MemberId member, Job job) {
     return fit(own(member), job);
+  }
+
+  /// The same for the text of a job.
+  public Fit ownFit(MemberId member, String job) {
+    return ownFit(member, new Job("job", "", job));
   }
 
   private Fit fit(MemberProfile member, Job job) {

@@ -1,6 +1,7 @@
 package dev.demur.home;
 
 import dev.demur.assist.Answer;
+import dev.demur.assist.Kind;
 import dev.demur.assist.Learned;
 import dev.demur.assist.Occasion;
 import dev.demur.assist.Recipient;
@@ -11,12 +12,14 @@ import dev.demur.assist.Tone;
 import dev.demur.assist.profile.MemberProfile;
 import dev.demur.home.Suggestions.Shown;
 import dev.demur.model.Category;
+import dev.demur.model.Fields;
 import dev.demur.model.MemberId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +29,9 @@ import java.util.function.Supplier;
 ///
 /// A removal that begins takes effect with the next request. Thread-safe.
 public final class Suggesting {
+  private static final String PRACTICE =
+      "We are looking for somebody who likes to work with people. I have learned a lot from this team.";
+
   private final Home home;
   private final Lessons lessons;
   private final Profiles profiles;
@@ -53,6 +59,36 @@ public final class Suggesting {
   public void expect(MemberId member) {
     current();
     profile(member);
+  }
+
+  /// Reads ahead of all requests what they need, and writes for nobody until the code is warm.
+  public void practise() {
+    SuggestionService practice =
+        new SuggestionService(learned.get(), (asker, shown) -> {}, () -> "practice");
+    MemberProfile nobody =
+        MemberProfile.of(new MemberId("nobody"), List.of(), home.clock().instant());
+    for (int letters = 1;
+        letters <= PRACTICE.length() && !Thread.currentThread().isInterrupted();
+        letters++) {
+      practice.complete(nobody, Category.CONTENT_POST, PRACTICE.substring(0, letters), letters);
+    }
+  }
+
+  /// What a suggestion would replace: the headline or the text about the member as they are.
+  public Optional<String> present(MemberId member, Kind kind) {
+    return switch (kind) {
+      case HEADLINE -> written(member, Category.PROFILE_HEADLINE);
+      case ABOUT -> written(member, Category.PROFILE_SUMMARY);
+      case COMPLETE, POST, SUMMARY, JOB, RESUME, MESSAGE -> Optional.empty();
+    };
+  }
+
+  private Optional<String> written(MemberId member, Category category) {
+    return home.records().of(member).stream()
+        .filter(record -> record.category() == category)
+        .filter(record -> record.author().equals(Optional.of(member)))
+        .flatMap(record -> record.field(Fields.TEXT).stream())
+        .findFirst();
   }
 
   public Answer headline(MemberId member, long seed) {

@@ -15,17 +15,21 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 class LogApi {
   private final Home home;
+  private final WarmUp warmUp;
 
-  LogApi(Home home) {
+  LogApi(Home home, WarmUp warmUp) {
     this.home = home;
+    this.warmUp = warmUp;
   }
 
-  /// Well is a server that can reach its ledger.
+  /// Well is a server that can reach its ledger. Suggestions are answered while they are still
+  /// being read, but slowly.
   @GetMapping(value = "/v1/health", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   ResponseEntity<byte[]> health() {
     ObjectNode json = JsonAnswers.JSON.createObjectNode();
     json.put("status", "up").put("position", home.ledger().view().position());
+    json.put("suggestions", warmUp.state().code());
     json.put("clockBehindSeconds", home.ledger().clockBehind().toSeconds());
     return JsonAnswers.of(HttpStatus.OK, json);
   }

@@ -48,8 +48,9 @@ class ServerConfig {
   }
 
   @Bean
-  WritePages writePages(Home home, Suggesting suggesting, Templates pages) {
-    return new WritePages(home, suggesting, pages);
+  WritePages writePages(
+      Home home, Suggesting suggesting, Matchmaking matchmaking, Templates pages) {
+    return new WritePages(home, suggesting, matchmaking, pages);
   }
 
   @Bean
@@ -127,14 +128,19 @@ class ServerConfig {
     return new Matchmaking(home);
   }
 
+  @Bean(destroyMethod = "close")
+  WarmUp warmUp(Suggesting suggesting, Matchmaking matchmaking) {
+    return new WarmUp(suggesting, matchmaking);
+  }
+
   @Bean
   MatchApi matchApi(Matchmaking matchmaking, LookTrail trail) {
     return new MatchApi(matchmaking, trail);
   }
 
   @Bean
-  SuggestApi suggestApi(Home home, Suggesting suggesting) {
-    return new SuggestApi(home, suggesting);
+  SuggestApi suggestApi(Home home, Suggesting suggesting, Matchmaking matchmaking) {
+    return new SuggestApi(home, suggesting, matchmaking);
   }
 
   @Bean
@@ -153,8 +159,8 @@ class ServerConfig {
   }
 
   @Bean
-  LogApi logApi(Home home) {
-    return new LogApi(home);
+  LogApi logApi(Home home, WarmUp warmUp) {
+    return new LogApi(home, warmUp);
   }
 
   @Bean

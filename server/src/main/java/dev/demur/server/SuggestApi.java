@@ -5,6 +5,7 @@ import dev.demur.assist.Suggestion;
 import dev.demur.assist.guard.Traced;
 import dev.demur.home.Feedback;
 import dev.demur.home.Home;
+import dev.demur.home.Matchmaking;
 import dev.demur.home.Suggesting;
 import dev.demur.model.MemberId;
 import java.io.IOException;
@@ -26,11 +27,13 @@ import tools.jackson.databind.node.ObjectNode;
 class SuggestApi {
   private final Home home;
   private final Suggesting suggesting;
+  private final Matchmaking matchmaking;
   private final AtomicLong seeds = new AtomicLong(1);
 
-  SuggestApi(Home home, Suggesting suggesting) {
+  SuggestApi(Home home, Suggesting suggesting, Matchmaking matchmaking) {
     this.home = home;
     this.suggesting = suggesting;
+    this.matchmaking = matchmaking;
   }
 
   @PostMapping("/v1/members/{member}/suggestions")
@@ -39,8 +42,13 @@ class SuggestApi {
     JsonNode sent = JsonAnswers.object(body);
     Wish wish = wish(sent);
     long seed = sent.path("seed").asLong(seeds.getAndIncrement());
-    Answer answer = wish.ask(suggesting, new MemberId(member), seed);
-    return JsonAnswers.of(HttpStatus.OK, json(answer));
+    MemberId asker = new MemberId(member);
+    Answer answer = wish.ask(suggesting, asker, seed);
+    ObjectNode json = json(answer);
+    if (!answer.suggestions().isEmpty()) {
+      wish.fit(matchmaking, asker).ifPresent(fit -> CareerApi.put(json.putObject("job"), fit));
+    }
+    return JsonAnswers.of(HttpStatus.OK, json);
   }
 
   private static Wish wish(JsonNode sent) {

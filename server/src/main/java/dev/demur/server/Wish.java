@@ -5,6 +5,8 @@ import dev.demur.assist.Kind;
 import dev.demur.assist.Occasion;
 import dev.demur.assist.Recipient;
 import dev.demur.assist.Tone;
+import dev.demur.assist.career.Fit;
+import dev.demur.home.Matchmaking;
 import dev.demur.home.Suggesting;
 import dev.demur.model.Category;
 import dev.demur.model.MemberId;
@@ -75,6 +77,13 @@ record Wish(
       case JOB -> suggesting.job(member, lines().getFirst(), lines().subList(1, lines().size()));
       case MESSAGE -> suggesting.message(member, occasion, recipient, text);
     };
+  }
+
+  /// What the job that a résumé is for asks for, and what the member's records say to it.
+  Optional<Fit> fit(Matchmaking matchmaking, MemberId member) {
+    return kind == Kind.RESUME && !text.isBlank()
+        ? Optional.of(matchmaking.ownFit(member, text))
+        : Optional.empty();
   }
 
   private List<String> lines() {

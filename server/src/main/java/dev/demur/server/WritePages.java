@@ -3,9 +3,11 @@ package dev.demur.server;
 import dev.demur.assist.Answer;
 import dev.demur.assist.Kind;
 import dev.demur.assist.Suggestion;
+import dev.demur.assist.career.Fit;
 import dev.demur.assist.guard.Guard;
 import dev.demur.home.Feedback;
 import dev.demur.home.Home;
+import dev.demur.home.Matchmaking;
 import dev.demur.home.Suggesting;
 import dev.demur.model.MemberId;
 import dev.demur.server.WritePage.Shown;
@@ -39,12 +41,14 @@ class WritePages {
 
   private final Home home;
   private final Suggesting suggesting;
+  private final Matchmaking matchmaking;
   private final Templates pages;
   private final AtomicLong seeds = new AtomicLong(1);
 
-  WritePages(Home home, Suggesting suggesting, Templates pages) {
+  WritePages(Home home, Suggesting suggesting, Matchmaking matchmaking, Templates pages) {
     this.home = home;
     this.suggesting = suggesting;
+    this.matchmaking = matchmaking;
     this.pages = pages;
   }
 
@@ -52,7 +56,7 @@ class WritePages {
   @ResponseBody
   String write(HttpServletRequest request, Principal user) {
     suggesting.expect(Members.of(user));
-    return page(request, new WritePage("", "content.post", List.of(), null));
+    return page(request, new WritePage("", "content.post", List.of(), null, null));
   }
 
   private String page(HttpServletRequest request, WritePage page) {
@@ -66,8 +70,11 @@ class WritePages {
     Wish wish = wish(form);
     Answer answer = ask(wish, user);
     String typed = wish.kind() == Kind.COMPLETE ? wish.text() : "";
-    List<Shown> shown = answer.suggestions().stream().map(s -> shown(s, typed)).toList();
-    return page(request, new WritePage(typed, wish.category().code(), shown, message(answer)));
+    String now = suggesting.present(Members.of(user), wish.kind()).orElse("");
+    List<Shown> shown = answer.suggestions().stream().map(s -> shown(s, typed, now)).toList();
+    @Nullable Fit fit =
+        shown.isEmpty() ? null : wish.fit(matchmaking, Members.of(user)).orElse(null);
+    return page(request, new WritePage(typed, wish.category().code(), shown, fit, message(answer)));
   }
 
   private static Wish wish(Map<String, String> form) {
@@ -109,12 +116,13 @@ class WritePages {
     return "There is no suggestion. Held back: " + reasons + ".";
   }
 
-  private static Shown shown(Suggestion suggestion, String typed) {
+  private static Shown shown(Suggestion suggestion, String typed, String now) {
     return new Shown(
         suggestion.id(),
         title(suggestion.kind()),
         typed + suggestion.text(),
         typed.length(),
+        now,
         source(suggestion),
         suggestion.evidence().stream()
             .map(evidence -> "“%s” is in your %s".formatted(evidence.quote(), evidence.field()))

@@ -9,6 +9,8 @@ import dev.demur.home.Notices;
 import dev.demur.home.Progress;
 import dev.demur.home.Role;
 import dev.demur.home.Snapshot;
+import dev.demur.model.Category;
+import dev.demur.model.Fields;
 import dev.demur.model.MemberId;
 import dev.demur.program.Program;
 import dev.demur.server.access.AccessSettings;
@@ -108,6 +110,15 @@ record DemoHome(Home home, DemurServer server, MemberId member, MemberId other)
 
   String url(String path) {
     return "http://127.0.0.1:" + server.port() + path;
+  }
+
+  /// A skill of the first member's.
+  String skill() {
+    return home.records().of(member).stream()
+        .filter(record -> record.category() == Category.PROFILE_SKILL)
+        .flatMap(record -> record.field(Fields.NAME).stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.Set;
 /// beginning of a sentence says nothing by itself; it does where a thing of one or two words stands
 /// between the bars of a list.
 public final class Names {
-  private static final Set<String> NEVER =
-      Set.of("i", "im", "ive", "ill", "id", "hello", "hi", "dear");
+  private static final Set<String> CONTRACTED = Set.of("im", "ive", "ill", "id");
+  private static final Set<String> GREETINGS = Set.of("hello", "hi", "dear");
   private static final String SENTENCE_ENDS = ".!?:;…|•·–—\n\r";
   private static final String LIST_MARKS = "|•·";
   private static final int MOST_OF_THING = 2;
@@ -99,8 +99,16 @@ public final class Names {
   private boolean isCapital(int word) {
     int first = text.codePointAt(words.start(word));
     return (Character.isUpperCase(first) || Character.isTitleCase(first))
-        && !NEVER.contains(words.list().get(word))
+        && !isOneself(word)
+        && !(GREETINGS.contains(words.list().get(word)) && beginsSentence(word))
         && !CalendarWords.contains(words.list().get(word));
+  }
+
+  /// "I" and "I'm", but not "Im", which lost its apostrophe or is something else.
+  private boolean isOneself(int word) {
+    String folded = words.list().get(word);
+    int letters = words.end(word) - words.start(word);
+    return folded.equals("i") || (CONTRACTED.contains(folded) && letters > folded.length());
   }
 
   /// Whether only a space, a hyphen or the point of an initial is between a word and the next.

@@ -50,6 +50,7 @@ class GroundingTest {
         "Ask me on Friday|Friday",
         "All was new in August|August",
         "In March I am glad to be a data engineer|March",
+        "It took a year of Im|Im",
       })
   void whatTheRecordsDoNotSayIsNotBacked(String text, String unbacked) {
     assertThat(GROUNDING.check(text, ADA).unbacked()).containsExactly(unbacked);
@@ -61,6 +62,7 @@ class GroundingTest {
       value = {
         "I care about people and enjoy my work.",
         "Moved 14 systems. Based in Leeds.",
+        "Hello! I know what I'd do and I’m glad.",
         "In march I am glad to be a data engineer.",
         "Data Engineer | Based in Leeds | Hello",
       })
