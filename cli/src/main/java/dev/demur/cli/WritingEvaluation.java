@@ -14,6 +14,7 @@ import dev.demur.assist.ground.Terms;
 import dev.demur.assist.guard.Guard;
 import dev.demur.assist.pattern.Patterns;
 import dev.demur.assist.profile.MemberProfile;
+import dev.demur.home.HomeTaxonomies;
 import dev.demur.learn.adapter.AdapterQuality;
 import dev.demur.learn.adapter.AdapterSettings;
 import dev.demur.learn.file.Sha256;
@@ -60,7 +61,9 @@ final class WritingEvaluation implements Callable<Integer> {
       "a key for measurements, nobody's secret".getBytes(StandardCharsets.UTF_8);
   private static final int PARTS = 10;
   private static final int MEASURED = 2;
-  private static final List<Double> LEAVING = List.of(0.01, 0.05, 0.20);
+  private static final String COUNTS = "counts of words";
+  private static final String BASE = "base without members";
+  private static final String TRAINED = "trained on members";
   private static final Instant NOW = Instant.parse("2026-01-15T10:00:00Z");
   private static final int SHORTEST = 60;
 
@@ -95,6 +98,21 @@ final class WritingEvaluation implements Callable<Integer> {
   int postsEach = 2;
 
   @Option(
+      names = "--leaving",
+      paramLabel = "PERCENT",
+      split = ",",
+      defaultValue = "1,5,20",
+      description =
+          "How many of those trained on leave, one model each (default: ${DEFAULT-VALUE}).")
+  List<Double> leaving = List.of(1.0, 5.0, 20.0);
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "How often each slice is read (default: as the product does).")
+  @Nullable Integer epochs;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -107,8 +125,21 @@ final class WritingEvaluation implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Default: all cores.")
   int threads = Runtime.getRuntime().availableProcessors();
 
-  /// One line of the answer.
   private record Line(String what, String by, Measured measured) {}
+
+  /// One line of the answer.
+  ///
+  /// @param compared with the base, or where members have gone with all of them there
+  /// @param more is spared than by that
+  private record Told(
+      String what,
+      String by,
+      int texts,
+      int authors,
+      Share spared,
+      SortedMap<Integer, Share> exact,
+      String compared,
+      @Nullable Share more) {}
 
   @Override
   public Integer call() throws IOException {
@@ -122,20 +153,50 @@ final class WritingEvaluation implements Callable<Integer> {
     if (posts != null) {
       measure("posts", new PostsFile(posts, postsEach, 3000).rows(), lines);
     }
-    Table table = new Table("what", "by", "texts", "spared", "95 %", "exact, 1 to 5 words");
-    lines.forEach(line ->
+    List<Told> told = lines.stream().map(line -> told(line, lines)).toList();
+    Table table =
+        new Table(
+            "what", "by", "texts", "authors", "spared", "95 %", "exact, 1 to 5 words", "more than");
+    told.forEach(line ->
         table.row(
             line.what(),
             line.by(),
-            line.measured().texts(),
-            percent(line.measured().spared().value()),
-            interval(line.measured().spared()),
-            line.measured().exact().values().stream()
+            line.texts(),
+            line.authors(),
+            percent(line.spared().value()),
+            interval(line.spared()),
+            line.exact().values().stream()
                 .map(Share::value)
                 .map(WritingEvaluation::percent)
-                .collect(Collectors.joining(" "))));
-    common.output().result(Output.object("lines", lines), table.toString());
+                .collect(Collectors.joining(" ")),
+            line.more() == null
+                ? ""
+                : "%s: %s (%s)"
+                    .formatted(
+                        line.compared(), percent(line.more().value()), interval(line.more()))));
+    common.output().result(Output.object("lines", told), table.toString());
     return ExitCode.DONE;
+  }
+
+  private static Told told(Line line, List<Line> all) {
+    String compared = line.by().endsWith("gone") ? TRAINED : BASE;
+    @Nullable Share more =
+        all.stream()
+            .filter(other -> other.what().equals(line.what()) && other.by().equals(compared))
+            .filter(other -> !other.equals(line))
+            .findFirst()
+            .map(other -> line.measured().over(other.measured()))
+            .orElse(null);
+    Measured measured = line.measured();
+    return new Told(
+        line.what(),
+        line.by(),
+        measured.texts(),
+        measured.typed().size(),
+        measured.spared(),
+        measured.exact(),
+        more == null ? "" : compared,
+        more);
   }
 
   private static String interval(Share share) {
@@ -162,13 +223,13 @@ final class WritingEvaluation implements Callable<Integer> {
     var loaded = dev.demur.learn.base.Base.load(Base.folder(base));
     WordCounts counts =
         WordCounts.of(trained.stream().map(CorpusRow::text).filter(t -> !t.isBlank()).toList());
-    type(measured, "counts of words", (writer, category, typed) -> counts.after(typed), lines);
-    type(measured, "base without members", service(loaded, loaded.model(), List.of()), lines);
-    type(measured, "trained on members", trained(loaded, trained), lines);
-    for (double share : LEAVING) {
+    type(measured, COUNTS, (writer, category, typed) -> counts.after(typed), lines);
+    type(measured, BASE, service(loaded, loaded.model(), List.of()), lines);
+    type(measured, TRAINED, trained(loaded, trained), lines);
+    for (double percent : leaving) {
       List<CorpusRow> left =
-          trained.stream().filter(row -> part(row.member(), 1000) >= 1000 * share).toList();
-      type(measured, "%.0f %% of them gone".formatted(100 * share), trained(loaded, left), lines);
+          trained.stream().filter(row -> part(row.member(), 1000) >= 10 * percent).toList();
+      type(measured, "%.0f %% of them gone".formatted(percent), trained(loaded, left), lines);
     }
   }
 
@@ -225,13 +286,24 @@ final class WritingEvaluation implements Callable<Integer> {
   private Completer trained(dev.demur.learn.base.Base loaded, List<CorpusRow> rows)
       throws IOException {
     List<CorpusRow> withText = rows.stream().filter(row -> !row.text().isBlank()).toList();
-    AdapterQuality quality =
-        new AdapterQuality(loaded, AdapterSettings.standard(), KEY, withText, List.of());
+    AdapterQuality quality = new AdapterQuality(loaded, settings(), KEY, withText, List.of());
     common.output().info("training on %,d rows".formatted(withText.size()));
     try (Workers workers = Workers.of(threads)) {
       LlamaModel model = quality.train(4, 4, threads).mean().mergedInto(loaded.model(), 1, workers);
       return service(loaded, model, rows);
     }
+  }
+
+  private AdapterSettings settings() {
+    AdapterSettings usual = AdapterSettings.standard();
+    return new AdapterSettings(
+        usual.lora(),
+        usual.optimiser(),
+        usual.learningRate(),
+        usual.warmupSteps(),
+        usual.sequencesPerBatch(),
+        usual.context(),
+        epochs == null ? usual.epochs() : epochs);
   }
 
   /// Completion as members get it.
@@ -246,7 +318,7 @@ final class WritingEvaluation implements Callable<Integer> {
             index,
             Optional.of(new TrainedModel(new Generator(model), loaded.tokenizer())),
             Patterns.mine(rows, Guard.MEMBERS),
-            Terms.inRows(rows.stream()));
+            Terms.inRows(rows.stream()).and(HomeTaxonomies.statements(List.of())));
     SuggestionService service = new SuggestionService(learned, (asker, shown) -> {}, () -> "id");
     return (writer, category, typed) ->
         service.complete(writer, category, typed, 1).suggestions().stream()

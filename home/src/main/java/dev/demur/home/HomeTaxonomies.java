@@ -128,6 +128,11 @@ public final class HomeTaxonomies {
   /// names of the built-in catalogue; of imported ones those of two words and more, and of skills
   /// only proper names, since ESCO calls skills what everybody writes ("work in teams").
   static Set<String> statements(Home home) {
+    return statements(imported(home));
+  }
+
+  /// The same of releases.
+  public static Set<String> statements(List<Taxonomy> imported) {
     Set<String> names = new TreeSet<>();
     for (Occupation work : Catalogue.load().occupations()) {
       names.addAll(work.titles());
@@ -135,7 +140,7 @@ public final class HomeTaxonomies {
       names.addAll(work.certificates());
       names.addAll(work.degrees());
     }
-    for (Taxonomy each : imported(home)) {
+    for (Taxonomy each : imported) {
       labels(each.occupations()).filter(HomeTaxonomies::isOfSeveralWords).forEach(names::add);
       labels(each.skills())
           .filter(HomeTaxonomies::isOfSeveralWords)

@@ -122,6 +122,13 @@ public final class Matchmaking {
 
   /// Members who suit a job, best first, of those who may be found for it.
   public List<Match> members(Job job, int limit) {
+    return members(job, limit, CANDIDATES);
+  }
+
+  /// The same with another number of candidates, to measure what that changes.
+  ///
+  /// @param looked at demand by demand: so many of the nearest
+  public List<Match> members(Job job, int limit, int looked) {
     Findable findable = Findable.now(home, job.country());
     Optional<MemberSearch> index = search();
     if (index.isEmpty()) {
@@ -129,7 +136,7 @@ public final class Matchmaking {
     }
     List<MemberProfile> candidates = new ArrayList<>();
     Map<String, Double> nearness = new HashMap<>();
-    for (var found : index.get().search(job.whole(), CANDIDATES, findable)) {
+    for (var found : index.get().search(job.whole(), looked, findable)) {
       candidates.add(found.profile());
       nearness.put(found.profile().member().value(), found.nearness());
     }

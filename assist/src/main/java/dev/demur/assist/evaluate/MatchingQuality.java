@@ -40,6 +40,8 @@ public final class MatchingQuality {
   private static final Pattern QUOTED = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'|\"([^\"]*)\"");
   private static final int TASKS_OF_A_PERSON = 4;
   private static final int PEOPLE_OF_AN_OCCUPATION = 2;
+  private static final int CANDIDATES = 120;
+  private static final int MORE_CANDIDATES = 200;
   private static final double RELATED_GAIN = 0.3;
   private static final int FEWEST_TASKS = 8;
   private static final int NEAREST_RELATED = 5;
@@ -194,6 +196,8 @@ public final class MatchingQuality {
     embedder.embed(List.copyOf(jobs.values()));
     double hybrid = 0;
     double words = 0;
+    double among = 0;
+    double amongMore = 0;
     for (Map.Entry<String, String> job : jobs.entrySet()) {
       Map<String, Double> gains = new HashMap<>();
       onet.related().getOrDefault(job.getKey(), List.of()).stream()
@@ -203,11 +207,26 @@ public final class MatchingQuality {
       gains
           .keySet()
           .removeIf(person -> !jobs.containsKey(person.substring(0, person.indexOf('/'))));
-      hybrid += Ranks.ndcg(found(index.search(job.getValue(), TEN, i -> true)), gains, TEN);
+      List<String> nearest = found(index.search(job.getValue(), MORE_CANDIDATES, i -> true));
+      hybrid += Ranks.ndcg(nearest, gains, TEN);
+      List<String> right = List.copyOf(gains.keySet());
+      among += Ranks.recall(nearest, right, CANDIDATES);
+      amongMore += Ranks.recall(nearest, right, MORE_CANDIDATES);
       words += Ranks.ndcg(found(index.searchWords(job.getValue(), TEN)), gains, TEN);
     }
     int cases = jobs.size();
-    return measured("people", cases, Map.of("ndcgAt10", hybrid / cases, "bm25", words / cases));
+    return measured(
+        "people",
+        cases,
+        Map.of(
+            "ndcgAt10",
+            hybrid / cases,
+            "bm25",
+            words / cases,
+            "rightAmong" + CANDIDATES,
+            among / cases,
+            "rightAmong" + MORE_CANDIDATES,
+            amongMore / cases));
   }
 
   private static void gain(String occupation, double gain, Map<String, Double> gains) {

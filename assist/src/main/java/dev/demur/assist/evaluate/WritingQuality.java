@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /* What is counted. A text is typed letter by letter. At the beginning of each word, and after its
 first four letters, suggestions are asked for. One key takes a suggestion if the text goes on with
@@ -40,7 +41,7 @@ public final class WritingQuality {
     }
   }
 
-  /// Whatever suggests next words.
+  /// Whatever suggests next words. Thread-safe.
   @FunctionalInterface
   public interface Completer {
     /// What may follow, best first.
@@ -50,29 +51,69 @@ public final class WritingQuality {
   /// A share, with the interval that holds it with 95 %, by bootstrap over authors.
   public record Share(double value, Interval interval) {}
 
+  /// What one author typed and was spared.
+  public record Typed(int letters, int spared) {
+    double[] each(double share) {
+      double[] each = new double[letters];
+      Arrays.fill(each, share);
+      return each;
+    }
+
+    double share() {
+      return letters == 0 ? 0 : (double) spared / letters;
+    }
+  }
+
   /// What was measured.
   ///
   /// @param spared of all keystrokes
   /// @param exact by number of words: of the places where so many follow, where the first
   ///   suggestion's are they
-  public record Measured(int texts, int authors, Share spared, SortedMap<Integer, Share> exact) {}
+  /// @param typed by author
+  public record Measured(
+      int texts, Share spared, SortedMap<Integer, Share> exact, SortedMap<MemberId, Typed> typed) {
+    /// By how much more was spared than by something else that suggested for the same texts: both
+    /// are drawn again together, author by author, since some authors are easier for both.
+    public Share over(Measured other) {
+      if (!typed.keySet().equals(other.typed().keySet())) {
+        throw new IllegalArgumentException(
+            "texts of the same authors can be compared, got %d and %d authors"
+                .formatted(typed.size(), other.typed().size()));
+      }
+      return WritingQuality.share(
+          typed.entrySet().stream()
+              .map(one ->
+                  one.getValue()
+                      .each(one.getValue().share() - other.typed().get(one.getKey()).share()))
+              .toList());
+    }
+  }
 
   /// Types all texts.
   public static Measured of(List<Text> texts, Completer completer) {
-    SortedMap<MemberId, Author> authors = new TreeMap<>();
+    SortedMap<MemberId, List<Text>> byAuthor = new TreeMap<>();
     for (Text text : texts) {
-      authors.computeIfAbsent(text.writer().member(), member -> new Author()).type(text, completer);
+      byAuthor.computeIfAbsent(text.writer().member(), member -> new ArrayList<>()).add(text);
     }
+    SortedMap<MemberId, Author> authors = new ConcurrentSkipListMap<>();
+    byAuthor.entrySet().parallelStream()
+        .forEach(one -> {
+          Author author = new Author();
+          one.getValue().forEach(text -> author.type(text, completer));
+          authors.put(one.getKey(), author);
+        });
     SortedMap<Integer, Share> exact = new TreeMap<>();
     for (int words = 1; words <= MOST_WORDS; words++) {
       int count = words;
       exact.put(words, share(authors.values().stream().map(a -> a.exact(count)).toList()));
     }
+    SortedMap<MemberId, Typed> typed = new TreeMap<>();
+    authors.forEach((member, author) -> typed.put(member, author.typed()));
     return new Measured(
         texts.size(),
-        authors.size(),
-        share(authors.values().stream().map(Author::spared).toList()),
-        exact);
+        share(typed.values().stream().map(one -> one.each(one.share())).toList()),
+        exact,
+        typed);
   }
 
   private static Share share(List<double[]> clusters) {
@@ -97,10 +138,8 @@ public final class WritingQuality {
       }
     }
 
-    double[] spared() {
-      double[] each = new double[letters];
-      Arrays.fill(each, letters == 0 ? 0 : (double) spared / letters);
-      return each;
+    Typed typed() {
+      return new Typed(letters, spared);
     }
 
     double[] exact(int words) {

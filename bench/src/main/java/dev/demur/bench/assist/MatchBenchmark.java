@@ -1,5 +1,6 @@
 package dev.demur.bench.assist;
 
+import dev.demur.assist.career.Match;
 import dev.demur.bench.Benchmark;
 import dev.demur.bench.Folders;
 import dev.demur.bench.Latencies;
@@ -9,12 +10,17 @@ import dev.demur.home.Matchmaking;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How soon members are found for a job among 100,000: query, search, decisions of the program and
 /// reasons of each match.
 public final class MatchBenchmark implements Benchmark {
+  private static final int COMPARED = 60;
+  private static final List<Integer> LOOKED = List.of(200, 1_000);
   private static final int JOBS = 300;
   private static final int FOUND = 10;
 
@@ -72,5 +78,32 @@ public final class MatchBenchmark implements Benchmark {
     rows.add(new Row("matching, p99", asked.millis(0.99), "ms"));
     rows.add(new Row("matching, slowest", asked.millis(1), "ms"));
     rows.add(new Row("matching, CPU for each", 1e3 * cpu / asked.count(), "ms"));
+    AssistBenchmark.step("the same, with more of the nearest looked at");
+    for (int looked : LOOKED) {
+      rows.add(
+          new Row(
+              "of the first ten, also when %,d are looked at".formatted(looked),
+              100 * agreement(matchmaking, looked),
+              "%"));
+    }
+  }
+
+  /// The share of the first ten of the product that stands among the first ten as well when more of
+  /// the nearest are looked at.
+  private static double agreement(Matchmaking matchmaking, int looked) {
+    int same = 0;
+    int all = 0;
+    for (var job : Crowd.jobs(COMPARED, 2)) {
+      Set<String> more = ids(matchmaking.members(job, FOUND, looked));
+      all += more.size();
+      Set<String> usual = ids(matchmaking.members(job, FOUND));
+      usual.retainAll(more);
+      same += usual.size();
+    }
+    return all == 0 ? 1 : (double) same / all;
+  }
+
+  private static Set<String> ids(List<Match> found) {
+    return found.stream().map(Match::id).collect(Collectors.toCollection(HashSet::new));
   }
 }
