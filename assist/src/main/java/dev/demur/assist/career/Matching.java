@@ -29,6 +29,23 @@ public final class Matching {
   /// Meaning and words of the whole, against what is asked for one by one.
   private static final double NEARNESS_WEIGHT = 0.5;
 
+  /// What a title says of somebody's rank and not of the work.
+  private static final Set<String> RANKS =
+      Set.of(
+          "senior",
+          "junior",
+          "lead",
+          "head",
+          "chief",
+          "principal",
+          "trainee",
+          "associate",
+          "assistant",
+          "deputy",
+          "of",
+          "the",
+          "and");
+
   private final Terms terms;
   private final Synonyms synonyms;
 
@@ -114,17 +131,24 @@ public final class Matching {
         .toList();
   }
 
+  /// The words of a title but for those of rank, if that leaves any.
+  private static Set<String> work(List<String> title) {
+    Set<String> work = new HashSet<>(title);
+    work.removeAll(RANKS);
+    return work.isEmpty() ? new HashSet<>(title) : work;
+  }
+
   /// The best overlap of a title the member held with that of the job: shared words by all words,
   /// and 1 for two names of one occupation.
   private double titleLikeness(MemberProfile member, Asked asked) {
-    Set<String> wanted = new HashSet<>(asked.title());
+    Set<String> wanted = work(asked.title());
     double best = 0;
     for (Fact held : member.facts(FactKind.TITLE)) {
       if (asked.occupation().filter(work -> synonyms.isName(held.words(), work)).isPresent()) {
         return 1;
       }
-      Set<String> shared = new HashSet<>(held.words());
-      Set<String> all = new HashSet<>(held.words());
+      Set<String> shared = work(held.words());
+      Set<String> all = work(held.words());
       shared.retainAll(wanted);
       all.addAll(wanted);
       best = all.isEmpty() ? best : Math.max(best, (double) shared.size() / all.size());

@@ -80,12 +80,14 @@ public final class WritingQuality {
             "texts of the same authors can be compared, got %d and %d authors"
                 .formatted(typed.size(), other.typed().size()));
       }
-      return WritingQuality.share(
-          typed.entrySet().stream()
-              .map(one ->
-                  one.getValue()
-                      .each(one.getValue().share() - other.typed().get(one.getKey()).share()))
-              .toList());
+      List<double[]> differences = new ArrayList<>();
+      other
+          .typed()
+          .forEach((author, before) -> {
+            Typed now = typed.getOrDefault(author, before);
+            differences.add(now.each(now.share() - before.share()));
+          });
+      return WritingQuality.share(differences);
     }
   }
 

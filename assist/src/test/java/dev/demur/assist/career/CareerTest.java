@@ -91,6 +91,28 @@ class CareerTest {
         .containsExactly("Kubernetes");
   }
 
+  @Test
+  void aRankInATitleMakesNoTwoJobsAlike() {
+    MemberProfile senior =
+        Profiles.of("sue")
+            .with(
+                Category.PROFILE_POSITION,
+                Map.of(
+                    Fields.TITLE,
+                    "Senior Engineer",
+                    Fields.COMPANY,
+                    "Quay",
+                    Fields.STARTED,
+                    "2020"))
+            .profile();
+    Job baker = new Job("bread", "Senior Baker", "Bread.");
+    Job engineer = new Job("engines", "Junior Engineer", "Engines.");
+
+    assertThat(new Matching(TERMS).jobs(senior, List.of(baker, engineer), 5))
+        .extracting(Match::id)
+        .containsExactly("engines");
+  }
+
   private static CareerStatistics statistics(int members) {
     CareerStatistics statistics = CareerStatistics.empty();
     TreeSet<String> titles = new TreeSet<>(List.of("data engineer", "head of data"));
