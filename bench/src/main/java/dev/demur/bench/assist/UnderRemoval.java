@@ -32,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class UnderRemoval {
   private static final int EACH_SECOND = 20;
   private static final int REMOVED = 8;
+  private static final int MOST_POLLS = 1_200;
+  private static final long POLL_MILLIS = 50;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ServerProcess server;
@@ -65,6 +67,9 @@ final class UnderRemoval {
                 root,
                 issuer.url())) {
       UnderRemoval load = new UnderRemoval(server, issuer);
+      rows.add(new Row("from taking requests to being read ahead", load.untilReady(), "ms"));
+      load.ask(strokes.getFirst(), System.nanoTime());
+      rows.add(new Row("first request then", load.latencies.takeAll().millis(1), "ms"));
       load.send(strokes.subList(0, EACH_SECOND * seconds), () -> true);
       Latencies quiet = load.latencies.takeAll();
       long failedBefore = load.failed.get();
@@ -88,6 +93,24 @@ final class UnderRemoval {
               failedBefore));
       remarks.addAll(load.complaints);
     }
+  }
+
+  /// Waits as a load balancer does, by asking for the server's health; milliseconds.
+  private double untilReady() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    HttpRequest health =
+        HttpRequest.newBuilder(URI.create("http://localhost:%d/v1/health".formatted(server.port())))
+            .GET()
+            .build();
+    for (int poll = 0; poll < MOST_POLLS; poll++) {
+      String answer = client.send(health, BodyHandlers.ofString()).body();
+      if (JSON.readTree(answer).path("suggestions").asString("").equals("ready")) {
+        return (System.nanoTime() - start) / 1e6;
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+    throw new IllegalStateException(
+        "the server was not ready after %d polls".formatted(MOST_POLLS));
   }
 
   /// Removes members one after the other, as `demur forget` does.
