@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.demur.assist.Learned;
 import dev.demur.assist.SuggestionService;
 import dev.demur.assist.embed.Embedder;
+import dev.demur.assist.generate.TableModel;
+import dev.demur.assist.ground.Terms;
+import dev.demur.assist.pattern.Patterns;
+import dev.demur.trace.TraceIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Names, pronouns, gaps and age cues change neither ranks nor texts.
@@ -39,7 +44,27 @@ class FairnessTest {
 
   @Test
   void pairsThatDifferInWhatMustNotMatterComeOutAlike() {
-    var service = new SuggestionService(Learned.nothing(), (asker, shown) -> {}, () -> "id");
+    areAlike(Learned.nothing());
+  }
+
+  /// Each of a pair has one of these by chance in the own records: a year, a name that is a trade.
+  @Test
+  void neitherDoTheyWhereAModelHitsAMembersYearsOrNameByChance() {
+    var model =
+        new TableModel(
+            "House. I began in 2012. I like my work.",
+            "I studied at Northfield College, and I keep learning. I am no Baker. I like my work.");
+
+    areAlike(
+        new Learned(
+            new TraceIndex(),
+            Optional.of(model),
+            Patterns.none(),
+            Terms.of(List.of("Baker", "Walsh", "Martin"))));
+  }
+
+  private static void areAlike(Learned learned) {
+    var service = new SuggestionService(learned, (asker, shown) -> {}, () -> "id");
 
     List<Fairness.Measured> measured = new Fairness(new Letters(), service).run(8);
 
