@@ -8,6 +8,7 @@ import dev.demur.assist.pattern.Frame;
 import dev.demur.assist.pattern.Patterns;
 import dev.demur.assist.pattern.Sentences;
 import dev.demur.assist.pattern.SlotValues;
+import dev.demur.assist.profile.Fact;
 import dev.demur.model.Category;
 import dev.demur.trace.Continuation;
 import dev.demur.trace.Words;
@@ -28,6 +29,7 @@ final class Completions {
   /// Keeps a suggestion within the time between two key strokes.
   private static final int MAX_TOKENS = 20;
 
+  private static final int LETTERS_OF_OWN = 2;
   private static final int LOOK_BACK_WORDS = 8;
   private static final int LOOK_BACK_LETTERS = 160;
 
@@ -57,13 +59,15 @@ final class Completions {
     this.begun = typed.substring(at);
   }
 
-  /// Facts in known sentences, patterns that many words agree with, the model, other patterns.
+  /// Facts in known sentences, patterns that many words agree with, the model, the member's own
+  /// words, other patterns.
   List<Draft> drafts() {
     List<Draft> drafts = new ArrayList<>(known());
     List<Chain> chains = chains();
     chains.stream().filter(chain -> chain.matched() > 2).forEach(c -> drafts.add(c.draft()));
     List<Draft> written = learned.model().map(this::written).orElse(List.of());
     written.stream().limit(1).forEach(drafts::add);
+    own().ifPresent(drafts::add);
     chains.stream().filter(chain -> chain.matched() <= 2).forEach(c -> drafts.add(c.draft()));
     written.stream().skip(1).forEach(drafts::add);
     return withoutBeginnings(drafts);
@@ -78,6 +82,27 @@ final class Completions {
       }
     }
     return kept;
+  }
+
+  /// The rest of a longer word that was typed before, the last one first, or else of the name of
+  /// one of the member's own things.
+  private Optional<Draft> own() {
+    if (begun.length() < LETTERS_OF_OWN) {
+      return Optional.empty();
+    }
+    Words typed = Words.of(head);
+    for (int word = typed.size() - 1; word >= 0; word--) {
+      String before = head.substring(typed.start(word), typed.end(word));
+      if (before.length() > begun.length() + 1 && before.startsWith(begun)) {
+        return Optional.of(new Draft(Origin.GIVEN, before.substring(begun.length())));
+      }
+    }
+    return review.asker().facts().stream()
+        .filter(fact -> fact.kind().isTerm())
+        .map(Fact::text)
+        .filter(text -> text.length() > begun.length() + 1 && text.startsWith(begun))
+        .findFirst()
+        .map(text -> new Draft(Origin.FACTS, limited(text.substring(begun.length()))));
   }
 
   /// What remains of sentences, filled with the member's facts, that begin like the typed one.

@@ -87,7 +87,7 @@ public final class SuggestionService {
   public Answer complete(MemberProfile member, Category category, String typed, long seed) {
     Learned now = learned;
     String recent = typed.substring(Math.max(0, typed.length() - MOST_TYPED));
-    Review review = review(Kind.COMPLETE, member, now, List.of());
+    Review review = review(Kind.COMPLETE, member, now, List.of(recent));
     List<Draft> drafts = new Completions(now, review, category, recent, seed).drafts();
     return answer(review, recent, drafts, MOST_COMPLETIONS);
   }

@@ -9,6 +9,7 @@ import dev.demur.assist.ground.Terms;
 import dev.demur.assist.guard.Refusal;
 import dev.demur.assist.pattern.Patterns;
 import dev.demur.assist.profile.MemberProfile;
+import dev.demur.model.Category;
 import dev.demur.model.Fields;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,6 +99,19 @@ class FeaturesTest {
                 + "People in this job often know: excel.");
     assertThatThrownBy(() -> SERVICE.job(ADA, " ", List.of(), List.of()))
         .hasMessage("a job description needs a title, got an empty one");
+  }
+
+  @Test
+  void aWordTypedBeforeAndTheMembersOwnThingsAreCompletedByTheirFirstLetters() {
+    String typed = "The Harvest Fair was good. Next year the Harv";
+
+    assertThat(texts(SERVICE.complete(ADA, Category.CONTENT_POST, typed, 1))).contains("est");
+    assertThat(texts(SERVICE.complete(ADA, Category.CONTENT_POST, "I met her at Mead", 1)))
+        .contains("ow Insurance");
+    assertThat(texts(SERVICE.complete(ADA, Category.CONTENT_POST, "We all use Py", 1)))
+        .contains("thon");
+    assertThat(texts(SERVICE.complete(ADA, Category.CONTENT_POST, "We all use Ko", 1)))
+        .doesNotContain("tlin");
   }
 
   @Test
