@@ -29,6 +29,7 @@ import java.util.function.Supplier;
 ///
 /// A removal that begins takes effect with the next request. Thread-safe.
 public final class Suggesting {
+  private static final int PRACTICE_STEP = 4;
   private static final String PRACTICE =
       "We are looking for somebody who likes to work with people. I have learned a lot from this team.";
 
@@ -69,7 +70,7 @@ public final class Suggesting {
         MemberProfile.of(new MemberId("nobody"), List.of(), home.clock().instant());
     for (int letters = 1;
         letters <= PRACTICE.length() && !Thread.currentThread().isInterrupted();
-        letters++) {
+        letters += PRACTICE_STEP) {
       practice.complete(nobody, Category.CONTENT_POST, PRACTICE.substring(0, letters), letters);
     }
   }
