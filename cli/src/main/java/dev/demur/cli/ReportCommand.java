@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Writes a report: member, build, article30, training-summary, effectiveness or",
-      "representativeness;",
+      "Writes a report: member, build, article30, training-summary, effectiveness,",
+      "representativeness; lia or dpia, the figures behind those assessments;",
       "or dataset, the card of the latest snapshot as Croissant JSON-LD.",
       "All take their figures from one place: ledger, tables and log."
     },
@@ -48,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "KIND",
       description =
-          "member, build, article30, training-summary, effectiveness, representativeness, dataset.")
+          "member, build, article30, training-summary, effectiveness, lia, dpia, representativeness, dataset.")
   String kind = "";
 
   @Option(names = "--member", paramLabel = "M", description = "Whom a member's report is about.")

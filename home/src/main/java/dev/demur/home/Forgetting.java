@@ -3,6 +3,7 @@ package dev.demur.home;
 import dev.demur.corpus.build.CorpusSummary;
 import dev.demur.corpus.store.CorpusEntry;
 import dev.demur.corpus.store.RecordIntake;
+import dev.demur.home.RemovalState.Step;
 import dev.demur.learn.adapter.Assignment;
 import dev.demur.learn.base.Base;
 import dev.demur.learn.file.Sha256;
@@ -56,15 +57,15 @@ public final class Forgetting {
 
   private final Home home;
   private final Supplier<Path> base;
-  private final Progress progress;
+  private final RemovalWatch progress;
   private final JsonFile<RemovalPlan> planFile;
 
   /// @param base where the base model is; asked only when something has been trained
   public Forgetting(Home home, Supplier<Path> base, Progress progress) {
     this.home = home;
     this.base = base;
-    this.progress = progress;
-    this.planFile = new JsonFile<>(home.layout().removal().resolve("plan.json"), RemovalPlan.class);
+    this.progress = new RemovalWatch(home, progress);
+    this.planFile = RemovalWatch.plan(home);
   }
 
   /// Enters a removal as begun, to be finished by whichever job comes next.
@@ -183,19 +184,24 @@ public final class Forgetting {
   private Certificate finish(RemovalPlan plan, long start) throws IOException {
     List<String> cases = Choices.cases(home).notCarriedOut();
     Base loaded = loadedBase();
+    progress.begin(Step.OUT_OF_USE);
     quarantine(plan, loaded);
     double quarantineSeconds = since(start);
     SortedSet<MemberId> members = plan.members();
     long records = home.records().of(members).values().stream().mapToLong(List::size).sum();
+    progress.begin(Step.ROWS);
     long anew = deriveAnew(members);
     home.records().erase(members);
     RecordIntake.clear(home.layout().incoming());
+    progress.begin(Step.TRAINING);
     Making.Made made = makeAnew(loaded, members);
+    progress.begin(Step.ERASING);
     List<String> kept = eraseIdentities(members);
     List<String> leftovers = Leftovers.of(home.layout().root(), members, home.layout().removal());
     Roots roots = Roots.of(home, home.layout(), contentRoot());
-    long entry = certify(roots, members.size());
+    long entry = certify(plan, roots);
     carriedOut(cases, entry);
+    progress.end();
     planFile.delete();
     return new Certificate(
         plan.erase(),
@@ -301,12 +307,16 @@ public final class Forgetting {
     return Snapshots.latest(home).map(Snapshot::contentRoot).orElse("");
   }
 
-  /// Commits to the state that is left, without saying who left.
-  private long certify(Roots roots, int members) {
+  /// Commits to the state that is left, without saying who left. A removal that was killed after
+  /// this, and is run again, has the same certificate where it left the same.
+  private long certify(RemovalPlan plan, Roots roots) {
+    String state = Sha256.of(roots.toJson());
+    String members = Integer.toString(plan.erase().size());
     SortedMap<String, String> details = new TreeMap<>();
-    details.put("members", Integer.toString(members));
-    details.put("roots", Sha256.of(roots.toJson()));
-    return home.ledger().append(new Event.OperatorNoted(CERTIFIED, details)).position();
+    details.put("members", members);
+    details.put("roots", state);
+    String once = String.join("/", CERTIFIED, plan.requestedAt().toString(), members, state);
+    return home.ledger().append(new Event.OperatorNoted(CERTIFIED, details), once).position();
   }
 
   /// Objections that stood when the removal began hold in all that it left: their cases say so.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
@@ -25,8 +26,15 @@ final class JsonFile<T> {
     this.type = type;
   }
 
+  /// Empty when it is not there; another process may delete it at any time.
   Optional<T> read() {
-    return Files.exists(path) ? Optional.of(JSON.readValue(path.toFile(), type)) : Optional.empty();
+    try {
+      return Optional.of(JSON.readValue(Files.readAllBytes(path), type));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
   }
 
   void write(T value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demur.ledger.Event;
 import dev.demur.ledger.Event.CaseStepTaken.Step;
+import dev.demur.ledger.Recorded;
 import dev.demur.ledger.log.ReceiptVerifier;
 import dev.demur.ledger.objection.FiledCase;
 import dev.demur.ledger.objection.ObjectionCase;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An objection's case names the removal that carried it out, by the certificate's entry in the
 /// log.
@@ -101,6 +104,60 @@ class CaseRemovalTest {
     assertThat(found(id).personErased()).isTrue();
     assertThat(found(id).removals()).containsExactly(certificate.logEntry());
     assertThat(home.ledger().verify().problems()).isEmpty();
+  }
+
+  /// Killed before the first case is linked, and between the two.
+  @ParameterizedTest(name = "at the clock''s question {0} after it was certified")
+  @ValueSource(ints = {1, 2})
+  void aRemovalKilledAfterItsCertificateLinksEachCaseOnce(int question) throws Exception {
+    String kept = objection(ADA);
+    String pending = objection(new MemberId("eve"));
+    Choices.close(home, ADA, Optional.empty());
+    home.close();
+
+    int ended = removeInAnotherProcess(question);
+    home = Home.open(folder.resolve("home"), CLOCK, Optional.empty());
+    assertThat(ended).isEqualTo(KilledLinking.KILLED);
+    assertThat(certificates()).as("certified before it died").hasSize(1);
+    assertThat(RemovalState.of(home)).isPresent();
+    assertThat(found(kept).removals().size() + found(pending).removals().size())
+        .as("cases linked before it died")
+        .isEqualTo(question - 1);
+    Certificate again = forget(Set.of());
+
+    assertThat(certificates()).as("one removal, one certificate").hasSize(1);
+    assertThat(again.logEntry()).isEqualTo(certificates().getFirst());
+    assertThat(found(kept).removals()).containsExactlyElementsOf(certificates());
+    assertThat(found(pending).removals()).containsExactlyElementsOf(certificates());
+    assertThat(RemovalState.of(home)).isEmpty();
+    assertThat(home.ledger().verify().problems()).isEmpty();
+  }
+
+  private List<Long> certificates() {
+    return home.ledger().operatorEntries(0).stream()
+        .filter(entry ->
+            entry.event() instanceof Event.OperatorNoted noted
+                && noted.kind().equals(Forgetting.CERTIFIED))
+        .map(Recorded::position)
+        .toList();
+  }
+
+  private int removeInAnotherProcess(int question) throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--add-modules",
+            "jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledLinking.class.getName(),
+            folder.resolve("home").toString(),
+            Integer.toString(question))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   @Test

@@ -8,12 +8,14 @@ import dev.demur.home.report.Report;
 import dev.demur.home.report.ReportFormat;
 import dev.demur.home.report.Reports;
 import dev.demur.learn.base.Base;
+import dev.demur.model.Control;
 import dev.demur.model.MemberId;
 import dev.demur.model.Purpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -155,6 +157,104 @@ class ReportsTest {
       Choices.toggle(home, network.members().get(2), false, Optional.empty());
 
       assertThat(figures("effectiveness", home)).containsEntry("members.toggle-off", before + 1);
+    }
+  }
+
+  private static Map<String, JsonNode> bars(JsonNode report) {
+    Map<String, JsonNode> bars = new TreeMap<>();
+    report
+        .get("sections")
+        .forEach(section ->
+            section
+                .get("blocks")
+                .forEach(block -> {
+                  if (block.has("values")) {
+                    bars.put(block.get("title").asString(), block);
+                  }
+                }));
+    return bars;
+  }
+
+  @Test
+  void theMonthsOfTheEffectivenessReportAddUpToTheFiguresOfTheOthers() throws IOException {
+    try (Home home = network.copy("all", "months")) {
+      Choices.toggle(home, network.members().get(2), false, Optional.empty());
+      Choices.object(
+          home,
+          network.members().get(3),
+          "linkedin-2025",
+          EnumSet.allOf(Control.class),
+          Optional.empty(),
+          new TreeSet<>(),
+          Optional.empty());
+      network.forget(home, Set.of(network.members().get(5)));
+
+      JsonNode report = JSON.readTree(ReportFormat.JSON.write(of("effectiveness", home)));
+      Map<String, JsonNode> bars = bars(report);
+      Map<String, Long> article30 = figures("article30", home);
+      Map<String, Long> effectiveness = figures("effectiveness", home);
+
+      assertThat(bars).hasSize(8);
+      bars.forEach((title, bar) -> {
+        assertThat(bar.get("labels").size()).as(title).isEqualTo(bar.get("values").size());
+        assertThat(bar.get("labels").get(0).asString()).as(title).isEqualTo("2025-09");
+        assertThat(bar.get("from").asString()).as(title).startsWith("month ");
+      });
+      assertThat(sum(bars, "Members told for the first time"))
+          .isEqualTo(effectiveness.get("members.notified"))
+          .isPositive();
+      assertThat(sum(bars, "Objections filed")).isEqualTo(article30.get("objections")).isPositive();
+      assertThat(sum(bars, "Removals finished and certified"))
+          .isEqualTo(article30.get("removals"))
+          .isPositive();
+      assertThat(sum(bars, "People whose keys were destroyed"))
+          .isEqualTo(article30.get("erasures"))
+          .isPositive();
+      assertThat(sum(bars, "Settings switched off") - sum(bars, "Settings switched on"))
+          .isEqualTo(effectiveness.get("members.toggle-off"))
+          .isPositive();
+      assertThat(ReportFormat.HTML.write(of("effectiveness", home)))
+          .contains("<h3>Objections filed: 1</h3>", "<td>2025-09</td>");
+    }
+  }
+
+  private static long sum(Map<String, JsonNode> bars, String title) {
+    long sum = 0;
+    for (JsonNode value : bars.get(title).get("values")) {
+      sum += value.asLong();
+    }
+    assertThat(bars.get(title).get("sum").asLong()).isEqualTo(sum);
+    return sum;
+  }
+
+  @Test
+  void theSummaryHasTheSectionsOfTheCommissionsTemplateInItsOrder() throws IOException {
+    try (Home home = network.open("all")) {
+      assertThat(of("training-summary", home).sections())
+          .extracting(section -> section.heading().substring(0, 3))
+          .containsExactly(
+              "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2");
+    }
+  }
+
+  @Test
+  void everyFigureOfEveryReportHasTheQueryThatMadeIt() throws IOException {
+    try (Home home = network.open("all")) {
+      for (String kind : Reports.KINDS) {
+        Report report = of(kind, home);
+        assertThat(report.basis()).as(kind).contains("ledger entries 1 to ");
+        for (Report.Section section : report.sections()) {
+          for (Report.Block block : section.blocks()) {
+            switch (block) {
+              case Report.Counts(var figures) ->
+                  assertThat(figures).as(kind).noneMatch(figure -> figure.from().isBlank());
+              case Report.Grid grid -> assertThat(grid.from()).as(kind).isNotBlank();
+              case Report.Bars bars -> assertThat(bars.from()).as(kind).isNotBlank();
+              case Report.Text _ -> {}
+            }
+          }
+        }
+      }
     }
   }
 

@@ -124,6 +124,10 @@ record TestNetwork(Path folder, Path base, Path key) {
   }
 
   Certificate forget(Home home, Set<MemberId> members) {
-    return new Forgetting(home, () -> base, Progress.NONE).forget(members, false);
+    return forget(home, members, Progress.NONE);
+  }
+
+  Certificate forget(Home home, Set<MemberId> members, Progress progress) {
+    return new Forgetting(home, () -> base, progress).forget(members, false);
   }
 }

@@ -21,7 +21,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int MAX_ENTRIES = 1_000;
 
   /// How long an append may wait for others to share its commit.
-  private static final Duration GATHERING = Duration.ofMillis(5);
+  private static final Duration GATHERING = Duration.ofMillis(10);
 
   private final Writer writer;
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(MAX_WAITING);

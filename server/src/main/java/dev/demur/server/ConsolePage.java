@@ -4,10 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One page of the operators' console: pictures, each with its numbers in a table.
-public record ConsolePage(String heading, String lead, List<Part> parts) {
+///
+/// @param link below the lead, null where there is none
+public record ConsolePage(String heading, String lead, List<Part> parts, @Nullable Link link) {
   public ConsolePage {
     parts = List.copyOf(parts);
   }
+
+  ConsolePage(String heading, String lead, List<Part> parts) {
+    this(heading, lead, parts, null);
+  }
+
+  /// Where else to go from here.
+  public record Link(String href, String label) {}
 
   /// A table, with a picture of it where a picture helps.
   ///

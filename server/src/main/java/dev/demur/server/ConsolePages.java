@@ -1,7 +1,6 @@
 package dev.demur.server;
 
 import dev.demur.home.Choices;
-import dev.demur.home.Forgetting;
 import dev.demur.home.Home;
 import dev.demur.home.ProgramView;
 import dev.demur.home.Snapshot;
@@ -185,25 +184,7 @@ class ConsolePages {
         new ConsolePage(
             "From snapshots to models",
             "Each step names the one before it; the command demur verify computes all of it anew.",
-            List.of(made, removals(), runs())));
-  }
-
-  private Part removals() {
-    Figures figures = Figures.of(home, Snapshots.program(home));
-    return new Part(
-        "removals",
-        "Removals",
-        null,
-        List.of("State", "Members"),
-        List.of(
-            List.of(
-                "waiting: accounts closed, not yet removed",
-                figures.get("members.closed").value() + ""),
-            List.of(
-                "running: out of use, models being made again",
-                Forgetting.leaving(home).size() + ""),
-            List.of("done, by destroyed keys", "%,d".formatted(erased()))),
-        "");
+            List.of(made, runs())));
   }
 
   private Part runs() {
@@ -229,12 +210,6 @@ class ConsolePages {
         "Nothing yet.");
   }
 
-  private long erased() {
-    return home.ledger().operatorEntries(0).stream()
-        .filter(entry -> entry.event() instanceof Event.SubjectErased)
-        .count();
-  }
-
   @GetMapping(value = "/operator/log", produces = Html.TYPE)
   @ResponseBody
   String log(HttpServletRequest request) {
@@ -248,7 +223,7 @@ class ConsolePages {
                 "Signed head", whole ? "is of all entries" : "is behind: run demur verify --log"),
             List.of("Root, base64", head.lines().skip(2).findFirst().orElse("–")),
             List.of("Witness", witnessing.state()),
-            List.of("Keys destroyed", "%,d".formatted(erased())),
+            List.of("Keys destroyed", "%,d".formatted(RemovalPages.erased(home))),
             List.of("Open objections", "%,d".formatted(Choices.cases(home).queue().size())),
             List.of("Public key", home.ledger().publicKey().toString()));
     Part part = new Part("health", "Health", null, List.of("What", "Value"), rows, "");

@@ -69,6 +69,7 @@ final class Frames {
             Route.PROGRAM,
             Route.NOTICES,
             Route.LINEAGE,
+            Route.REMOVALS,
             Route.LOG,
             Route.TRACE_FORM,
             Route.RECRUIT_FORM)) {
@@ -87,6 +88,7 @@ final class Frames {
       case PROGRAM -> "Program";
       case NOTICES -> "Notices";
       case LINEAGE -> "Lineage";
+      case REMOVALS -> "Removals";
       case LOG -> "Log";
       case TRACE_FORM -> "Whose words";
       case RECRUIT_FORM -> "Search";

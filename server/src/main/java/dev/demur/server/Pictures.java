@@ -72,6 +72,18 @@ final class Pictures {
         marks);
   }
 
+  /// One bar, filled as far as the work is done.
+  static Picture progress(String label, int percent) {
+    List<Mark> marks = new ArrayList<>();
+    marks.add(new Mark(LEFT, 0, WIDE, BAR, "quiet", "%s: %d %%".formatted(label, percent), 0));
+    marks.add(new Mark(LEFT, 0, scaled(percent, 100), BAR, "in", "", 0));
+    return new Picture(
+        "%s: %d percent done".formatted(label, percent),
+        "The green part is done. The table says which step it is at.",
+        STEP,
+        marks);
+  }
+
   private static int scaled(long value, long most) {
     return most == 0 ? 0 : Math.toIntExact(WIDE * value / most);
   }

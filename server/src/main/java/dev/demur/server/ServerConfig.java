@@ -99,6 +99,11 @@ class ServerConfig {
   }
 
   @Bean
+  RemovalPages removalPages(Home home, Templates pages) {
+    return new RemovalPages(home, pages);
+  }
+
+  @Bean
   ReviewPages reviewPages(Home home, LookTrail trail, Templates pages) {
     return new ReviewPages(home, trail, pages);
   }

@@ -277,6 +277,7 @@ class BrowserTest {
               "/operator/program",
               "/operator/notices",
               "/operator/lineage",
+              "/operator/removals",
               "/operator/log",
               "/trace")) {
         check(page, path);

@@ -1,6 +1,5 @@
 package dev.demur.bench.choices;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,16 +11,20 @@ import java.nio.charset.StandardCharsets;
 /// One connection to the server, kept open: as little work as HTTP/1.1 allows, so that the load
 /// takes few cycles from the server on the same cores. Not thread-safe.
 final class Connection implements AutoCloseable {
-  private static final int MAX_LINE = 8192;
+  private static final String LENGTH = "content-length:";
+  private static final String ENCODING = "transfer-encoding:";
 
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
+  private final byte[] read = new byte[1 << 14];
+  private int at;
+  private int end;
 
   Connection(int port) throws IOException {
     this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
-    this.in = new BufferedInputStream(socket.getInputStream());
+    this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
   }
 
@@ -52,11 +55,10 @@ final class Connection implements AutoCloseable {
     int length = 0;
     boolean chunked = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
-      String lower = header.toLowerCase(java.util.Locale.ROOT);
-      if (lower.startsWith("content-length:")) {
-        length = Integer.parseInt(lower.substring("content-length:".length()).strip());
-      } else if (lower.startsWith("transfer-encoding:")) {
-        chunked = lower.contains("chunked");
+      if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+        length = Integer.parseInt(header.substring(LENGTH.length()).strip());
+      } else if (header.regionMatches(true, 0, ENCODING, 0, ENCODING.length())) {
+        chunked = header.contains("chunked");
       }
     }
     return new Answer(status, chunked ? chunks() : text(length));
@@ -77,24 +79,46 @@ final class Connection implements AutoCloseable {
   }
 
   private String text(int length) throws IOException {
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException("the server closed the connection inside an answer");
+    byte[] bytes = new byte[length];
+    for (int have = 0; have < length; ) {
+      if (at == end) {
+        fill(0);
+      }
+      int part = Math.min(length - have, end - at);
+      System.arraycopy(read, at, bytes, have, part);
+      at += part;
+      have += part;
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /// Without its end.
   private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int read = in.read(); read != '\n'; read = in.read()) {
-      if (read < 0 || line.length() > MAX_LINE) {
-        throw new EOFException("the server closed the connection");
+    int from = at;
+    for (int i = at; ; i++) {
+      if (i == end) {
+        int kept = end - from;
+        System.arraycopy(read, from, read, 0, kept);
+        fill(kept);
+        from = 0;
+        i = kept;
       }
-      if (read != '\r') {
-        line.append((char) read);
+      if (read[i] == '\n') {
+        at = i + 1;
+        int until = i > from && read[i - 1] == '\r' ? i - 1 : i;
+        return new String(read, from, until - from, StandardCharsets.ISO_8859_1);
       }
     }
-    return line.toString();
+  }
+
+  /// Reads more behind the first `kept` bytes.
+  private void fill(int kept) throws IOException {
+    int more = kept == read.length ? -1 : in.read(read, kept, read.length - kept);
+    if (more < 0) {
+      throw new EOFException("the server closed the connection inside an answer");
+    }
+    at = 0;
+    end = kept + more;
   }
 
   @Override

@@ -77,6 +77,7 @@ final class Effectiveness {
                     "A removal is certified when models, indexes and tables are what they would be had"
                         + " the member never joined."),
                 Counts.of(figures.get("removals"), figures.get("erasures"))),
+            new Section("Month by month", List.copyOf(Months.of(figures))),
             Section.of("Evidence", new Text(evidence(home)))));
   }
 

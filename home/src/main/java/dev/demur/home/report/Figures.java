@@ -33,6 +33,7 @@ public final class Figures {
   private final Map<MemberId, MemberFacts> members = new TreeMap<>();
   private final SortedMap<Category, Long> held = new TreeMap<>();
   private final List<ObjectionCase> cases;
+  private final List<Recorded> operator;
 
   private Figures(Home home, Program program) {
     this.program = program;
@@ -47,7 +48,11 @@ public final class Figures {
     objections();
     records(home);
     corpus(home);
-    work(home.ledger().operatorEntries(0));
+    this.operator =
+        home.ledger().operatorEntries(0).stream()
+            .filter(entry -> entry.position() <= view.position())
+            .toList();
+    work();
   }
 
   /// What a report is computed from, in words.
@@ -164,7 +169,7 @@ public final class Figures {
         "distinct members in rows of the table corpus that are in");
   }
 
-  private void work(List<Recorded> operator) {
+  private void work() {
     Map<String, Long> kinds =
         operator.stream()
             .map(Recorded::event)
@@ -226,6 +231,11 @@ public final class Figures {
 
   List<ObjectionCase> cases() {
     return cases;
+  }
+
+  /// The operator's own entries.
+  List<Recorded> operator() {
+    return operator;
   }
 
   Program program() {

@@ -1,10 +1,12 @@
 package dev.demur.home.report;
 
+import dev.demur.home.report.Report.Bars;
 import dev.demur.home.report.Report.Block;
 import dev.demur.home.report.Report.Counts;
 import dev.demur.home.report.Report.Grid;
 import dev.demur.home.report.Report.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ final class HtmlReport {
       th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d0d7de; }
       td.share { min-width: 9rem; }
       td.share i { display: block; height: .5rem; background: #0a66c2; border-radius: 2px; }
+      table.bars td:first-child, table.bars th:first-child { width: 6rem; }
+      td.bar i { display: inline-block; height: .9rem; background: #0a66c2; border-radius: 2px; vertical-align: middle; }
       td.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
       """;
 
@@ -56,6 +60,7 @@ final class HtmlReport {
         }
         out.append("</table></div>\n");
       }
+      case Bars bars -> write(bars, out);
       case Grid grid -> {
         head(grid.columns(), out);
         for (List<String> row : grid.rows()) {
@@ -67,6 +72,27 @@ final class HtmlReport {
             "</table></div>\n<p class=\"from\">From: %s</p>\n".formatted(escape(grid.from())));
       }
     }
+  }
+
+  /// Bars stand in a table, with their numbers.
+  private static void write(Bars bars, StringBuilder out) {
+    long most = Math.max(1, bars.values().stream().mapToLong(Long::longValue).max().orElse(0));
+    String title = "%s: %,d".formatted(escape(bars.title()), bars.sum());
+    out.append("<h3>")
+        .append(title)
+        .append("</h3>\n<div class=\"scroll\"><table class=\"bars\">\n");
+    out.append("<tr><th scope=\"col\">month</th><th scope=\"col\">count</th></tr>\n");
+    for (int i = 0; i < bars.values().size(); i++) {
+      out.append(
+          "<tr><td>%s</td><td class=\"bar\"><i style=\"width: %s%%\"></i> %,d</td></tr>\n"
+              .formatted(
+                  escape(bars.labels().get(i)),
+                  String.format(Locale.ROOT, "%.1f", 80.0 * bars.values().get(i) / most),
+                  bars.values().get(i)));
+    }
+    out.append("</table></div>\n<p class=\"from\">From: ")
+        .append(escape(bars.from()))
+        .append("</p>\n");
   }
 
   /// Shares have a bar, which says no more than the number.

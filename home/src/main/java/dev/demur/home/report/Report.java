@@ -40,6 +40,28 @@ public record Report(String kind, String title, Instant at, String basis, List<S
     }
   }
 
+  /// A count for each of several things in order, as months are; drawn as bars.
+  ///
+  /// @param labels as many as values
+  /// @param from the question whose answer the values are
+  public record Bars(String title, List<String> labels, List<Long> values, String from)
+      implements Block {
+    public Bars {
+      labels = List.copyOf(labels);
+      values = List.copyOf(values);
+      if (labels.size() != values.size()) {
+        throw new IllegalArgumentException(
+            "bars need as many labels as values, got %d and %d"
+                .formatted(labels.size(), values.size()));
+      }
+    }
+
+    /// All of them together.
+    public long sum() {
+      return values.stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
   /// A table of text.
   ///
   /// @param from what its rows were computed from

@@ -1,5 +1,6 @@
 package dev.demur.home.report;
 
+import dev.demur.home.report.Report.Bars;
 import dev.demur.home.report.Report.Block;
 import dev.demur.home.report.Report.Counts;
 import dev.demur.home.report.Report.Grid;
@@ -74,6 +75,8 @@ public enum ReportFormat {
     return switch (kind) {
       case "member" -> "dpv:RightExerciseActivity";
       case "article30" -> "dpv:RecordsOfActivities";
+      case "lia" -> "dpv:LegitimateInterestAssessment";
+      case "dpia" -> "dpv:DPIA";
       default -> "dpv:Assessment";
     };
   }
@@ -102,6 +105,15 @@ public enum ReportFormat {
     return switch (block) {
       case Text(var text) -> Map.of("text", text);
       case Counts(var figures) -> Map.of("figures", figures);
+      case Bars bars -> {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("title", bars.title());
+        json.put("labels", bars.labels());
+        json.put("values", bars.values());
+        json.put("sum", bars.sum());
+        json.put("from", bars.from());
+        yield json;
+      }
       case Grid grid -> {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("columns", grid.columns());
@@ -132,6 +144,15 @@ public enum ReportFormat {
               figures.stream()
                   .map(f -> List.of(f.label(), Long.toString(f.value()), f.from()))
                   .toList());
+      case Bars bars ->
+          "%s: %,d\n\n%s\nFrom: %s\n"
+              .formatted(
+                  bars.title(),
+                  bars.sum(),
+                  table(
+                      bars.labels(),
+                      List.of(bars.values().stream().map(Object::toString).toList())),
+                  bars.from());
       case Grid grid -> table(grid.columns(), grid.rows()) + "\nFrom: " + grid.from() + "\n";
     };
   }

@@ -12,7 +12,14 @@ import java.util.function.Supplier;
 public final class Reports {
   /// Those about everybody, by name.
   public static final List<String> KINDS =
-      List.of("build", "article30", "training-summary", "effectiveness", "representativeness");
+      List.of(
+          "build",
+          "article30",
+          "training-summary",
+          "effectiveness",
+          "lia",
+          "dpia",
+          "representativeness");
 
   private Reports() {}
 
@@ -27,6 +34,8 @@ public final class Reports {
       case "article30" -> ProcessingRecord.of(figures);
       case "training-summary" -> TrainingSummary.of(home, figures, base.get());
       case "effectiveness" -> Effectiveness.of(home, figures);
+      case "lia" -> Annexes.legitimateInterests(figures);
+      case "dpia" -> Annexes.impact(figures);
       case "representativeness" -> Representativeness.of(home, figures);
       default ->
           throw new IllegalArgumentException(

@@ -64,8 +64,12 @@ final class TrainingSummary {
             Section.of(
                 "2.1 Publicly available datasets",
                 new Text("In the base model only; see its model card.")),
-            Section.of("2.2 Datasets licensed from others", new Text("None in the adapters.")),
-            Section.of("2.3 Data crawled from the web", new Text("None in the adapters.")),
+            Section.of(
+                "2.2 Private datasets obtained from third parties",
+                new Text("None in the adapters.")),
+            Section.of(
+                "2.3 Data crawled and scraped from online sources",
+                new Text("None in the adapters.")),
             Section.of(
                 "2.4 User data",
                 new Text(
@@ -79,8 +83,9 @@ final class TrainingSummary {
                     figures.get("records.out")),
                 families(content)),
             Section.of("2.5 Synthetic data", new Text("None.")),
+            Section.of("2.6 Other sources of data", new Text("None.")),
             Section.of(
-                "3.1 Reservations and objections respected",
+                "3.1 Reservations of rights respected",
                 new Text(
                     "Objections and settings are read before every build, and again before every slice"
                         + " of training."),
@@ -89,7 +94,7 @@ final class TrainingSummary {
                     figures.get("objections"),
                     figures.get("removals"))),
             Section.of(
-                "3.2 Removal of unlawful content",
+                "3.2 Removal of illegal content",
                 new Text(
                     "Personal data in text is redacted; special categories of data and everything of"
                         + " minors are left out."),

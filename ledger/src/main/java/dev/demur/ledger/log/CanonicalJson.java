@@ -1,7 +1,5 @@
 package dev.demur.ledger.log;
 
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,36 +102,43 @@ public final class CanonicalJson {
     return number.longValue();
   }
 
-  private static void appendString(String text, StringBuilder out) {
-    requirePairedSurrogates(text);
+  /// Most texts hold nothing to escape and are appended in one piece.
+  static void appendString(String text, StringBuilder out) {
     out.append('"');
+    int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < ' ') {
-            out.append("\\u%04x".formatted((int) c));
-          } else {
-            out.append(c);
-          }
-        }
+      if (c < ' ' || c == '"' || c == '\\') {
+        appendEscaped(c, out.append(text, plain, i));
+        plain = i + 1;
+      } else if (Character.isSurrogate(c)) {
+        requirePair(text, i);
+        i++;
       }
     }
-    out.append('"');
+    out.append(text, plain, text.length()).append('"');
   }
 
-  private static void requirePairedSurrogates(String text) {
-    try {
-      StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("text holds half a surrogate pair", e);
+  private static void appendEscaped(char c, StringBuilder out) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> out.append("\\u%04x".formatted((int) c));
+    }
+  }
+
+  private static void requirePair(String text, int at) {
+    boolean paired =
+        Character.isHighSurrogate(text.charAt(at))
+            && at + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(at + 1));
+    if (!paired) {
+      throw new IllegalArgumentException("text holds half a surrogate pair");
     }
   }
 }

@@ -2,8 +2,6 @@ package dev.demur.ledger.log;
 
 import java.util.Base64;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Proof that one entry is in the log. The format stands in `docs/reference/receipt.md`.
 ///
@@ -35,19 +33,29 @@ public record Receipt(
     return leafIndex + 1;
   }
 
-  /// The receipt as one line of canonical JSON.
+  /// The receipt as one line of canonical JSON: keys in order, the entry as it was committed to.
   public String toJson() {
-    ObjectNode json = CanonicalJson.object();
-    json.put("format", FORMAT);
-    json.set("entry", CanonicalJson.parse(entry));
-    json.put("salt", salt);
-    json.put("commitment", commitment.base64());
-    json.put("leafIndex", leafIndex);
-    ArrayNode steps = json.putArray("inclusionProof");
-    proof.forEach(hash -> steps.add(hash.base64()));
-    json.put("checkpoint", checkpoint);
-    json.putObject("log").put("origin", origin).put("keyId", keyId);
-    return CanonicalJson.write(json);
+    StringBuilder out = new StringBuilder(1024);
+    text("{\"checkpoint\":", checkpoint, out);
+    text(",\"commitment\":", commitment.base64(), out);
+    out.append(",\"entry\":").append(entry);
+    text(",\"format\":", FORMAT, out);
+    out.append(",\"inclusionProof\":[");
+    String separator = "";
+    for (Hash step : proof) {
+      text(separator, step.base64(), out);
+      separator = ",";
+    }
+    out.append("],\"leafIndex\":").append(leafIndex);
+    text(",\"log\":{\"keyId\":", keyId, out);
+    text(",\"origin\":", origin, out);
+    text("},\"salt\":", salt, out);
+    return out.append('}').toString();
+  }
+
+  private static void text(String before, String value, StringBuilder out) {
+    out.append(before);
+    CanonicalJson.appendString(value, out);
   }
 
   /// The proof of inclusion in the C2SP format (<https://c2sp.org/tlog-proof>), whose extra data is

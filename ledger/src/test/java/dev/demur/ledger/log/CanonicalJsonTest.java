@@ -62,9 +62,11 @@ class CanonicalJsonTest {
         .hasMessageStartingWith("numbers must be whole and at most 2^53, got: ");
   }
 
-  @Test
-  void halfASurrogatePairIsRefused() {
-    assertThatThrownBy(() -> CanonicalJson.write(CanonicalJson.parse("\"\\ud83d\"")))
-        .isInstanceOf(IllegalArgumentException.class);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\ud83d", "\\ude00", "\\ud83dx", "\\ude00\\ud83d", "a\\n\\ud83d\\ud83d\\ude00"})
+  void halfASurrogatePairIsRefused(String text) {
+    assertThatThrownBy(() -> CanonicalJson.write(CanonicalJson.parse('"' + text + '"')))
+        .hasMessage("text holds half a surrogate pair");
   }
 }

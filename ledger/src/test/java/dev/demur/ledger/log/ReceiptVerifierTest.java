@@ -34,6 +34,14 @@ class ReceiptVerifierTest {
   }
 
   @Test
+  void receiptsAreWrittenInCanonicalForm() {
+    for (Receipt receipt : receipts) {
+      assertThat(receipt.toJson())
+          .isEqualTo(CanonicalJson.write(CanonicalJson.parse(receipt.toJson())));
+    }
+  }
+
+  @Test
   void whiteSpaceAndTheOrderOfKeysDoNotMatter() {
     String pretty = CanonicalJson.parse(receipts.get(3).toJson()).toPrettyString();
 

@@ -60,6 +60,7 @@ public enum Route {
   PROGRAM(HttpMethod.GET, "/operator/program", only(DPO, ENGINEER, AUDITOR)),
   NOTICES(HttpMethod.GET, "/operator/notices", only(DPO, ENGINEER, AUDITOR)),
   LINEAGE(HttpMethod.GET, "/operator/lineage", only(DPO, ENGINEER, AUDITOR)),
+  REMOVALS(HttpMethod.GET, "/operator/removals", only(DPO, ENGINEER, AUDITOR)),
   LOG(HttpMethod.GET, "/operator/log", only(DPO, ENGINEER, AUDITOR)),
   CASES(HttpMethod.GET, "/operator/cases", only(DPO, AUDITOR)),
   CASE(HttpMethod.GET, "/operator/cases/{id}", only(DPO, AUDITOR)),
