@@ -62,18 +62,21 @@ final class BuildCommand implements Callable<Integer> {
   boolean fromScratch;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     Program rules = Programs.load(program);
     switch (engine) {
       case LOCAL -> here(rules);
       case SPARK -> {
         SparkProcess.Outcome outcome =
-            new SparkProcess(common, program, Optional.ofNullable(asOf), master, fromScratch).run();
+            SparkProcess.build(common, program, Optional.ofNullable(asOf), master, fromScratch)
+                .run();
         if (outcome.exitCode() != ExitCode.DONE) {
           return outcome.exitCode();
         }
         try (Home home = common.open()) {
-          show(new Building.Built(Snapshots.latest(home).orElseThrow(), outcome.made()));
+          show(
+              new Building.Built(
+                  Snapshots.latest(home).orElseThrow(), Long.parseLong(outcome.answer())));
         }
       }
       default -> throw new InputRefused("--engine takes local or spark, got: " + engine);

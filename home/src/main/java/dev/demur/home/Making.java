@@ -78,6 +78,18 @@ final class Making {
   ///
   /// @return the file of that slice
   Path replay(SliceId last) throws IOException {
+    shard(last, SliceGate.open(), new Counting(last.slice() + 1));
+    return artefacts.adapter(last);
+  }
+
+  /// Makes the checkpoints of one shard, and nothing else.
+  ShardWork.Done shard(int shard, SliceGate gate) throws IOException {
+    Counting counting = new Counting(assignment.slices());
+    shard(new SliceId(shard, assignment.slices() - 1), gate, counting);
+    return new ShardWork.Done(shard, counting.trained.get(), counting.tokens.get());
+  }
+
+  private void shard(SliceId last, SliceGate gate, Counting counting) throws IOException {
     List<CorpusRow> texts = new ArrayList<>();
     home.corpus()
         .scan((holder, rows) ->
@@ -86,13 +98,7 @@ final class Making {
                 .forEach(texts::add));
     var slices = Deduplicating.run(assignment, assignment.spreadForTraining(texts));
     new AdapterTraining(base, AdapterSettings.standard(), assignment, target.adapters())
-        .make(
-            List.of(last.shard()),
-            SliceRows.of(slices),
-            SliceGate.open(),
-            new Counting(last.slice() + 1),
-            1);
-    return artefacts.adapter(last);
+        .make(List.of(last.shard()), SliceRows.of(slices), gate, counting, 1);
   }
 
   private static boolean isUpTo(SliceId last, SliceId slice) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -60,6 +61,11 @@ final class Permits {
     details.put("expires", permit.expiresAt().toString());
     home.ledger().append(new Event.OperatorNoted("training-permitted", details));
     return permit;
+  }
+
+  /// The permit that was issued last.
+  Optional<Permit> current() {
+    return file().read();
   }
 
   private JsonFile<Permit> file() {

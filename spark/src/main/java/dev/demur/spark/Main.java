@@ -6,18 +6,24 @@ import dev.demur.home.Home;
 import dev.demur.home.InputRefused;
 import dev.demur.home.NotPermitted;
 import dev.demur.home.Progress;
+import dev.demur.home.ShardProcess;
+import dev.demur.home.ShardWork;
 import dev.demur.program.Program;
 import dev.demur.program.ProgramException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Builds the snapshot of a home on Spark. `demur build --engine spark` starts this in a process of
-/// its own and reads the snapshot when it is done; on stdout stands how many texts were made.
+/// Builds the snapshot of a home on Spark, or trains shards. `demur build --engine spark` and
+/// `demur train --engine spark` start this in a process of its own, which ends with them. The first
+/// line on stdin is the request; on stdout stands how many texts were made, or what was done of
+/// each shard.
 public final class Main {
   private static final int FAILED = 1;
   private static final int REFUSED = 3;
@@ -25,11 +31,15 @@ public final class Main {
 
   private Main() {}
 
-  /// What to build, as one line of JSON.
-  ///
+  /// What to do, as one line of JSON: one of the two is there.
+  record Request(@Nullable Build build, @Nullable Train train) {}
+
+  /// @param master where, as Spark takes it
+  record Train(List<ShardWork> shards, String master) {}
+
   /// @param program the name of a shipped program, or a file
   /// @param base the folder of the base model, for a removal that must be finished first
-  record Request(
+  record Build(
       String home,
       @Nullable String key,
       String program,
@@ -38,15 +48,33 @@ public final class Main {
       String master,
       boolean fromScratch) {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
+    String line = ShardProcess.linesUntilParentEnds().take();
     try {
-      System.out.println(build(JsonMapper.shared().readValue(arguments[0], Request.class)).made());
+      Request request = JsonMapper.shared().readValue(line, Request.class);
+      if (request.build() != null) {
+        System.out.println(build(request.build()).made());
+      }
+      if (request.train() != null) {
+        train(request.train());
+      }
+      System.exit(0);
     } catch (InputRefused | ProgramException e) {
       fail(e, REFUSED);
     } catch (NotPermitted e) {
       fail(e, NOT_PERMITTED);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       fail(e, FAILED);
+    }
+  }
+
+  private static void train(Train train) throws IOException {
+    try {
+      List<ShardWork.Done> done = new SparkEngine(train.master()).run(train.shards());
+      System.out.println(JsonMapper.shared().writeValueAsString(done));
+    } catch (NotPermitted e) {
+      System.out.println(e.getMessage()); // `demur train` says it, as it does without Spark
+      System.exit(NOT_PERMITTED);
     }
   }
 
@@ -58,7 +86,7 @@ public final class Main {
     System.exit(code);
   }
 
-  static Building.Built build(Request request) {
+  static Building.Built build(Build request) {
     Path file = Path.of(request.program());
     Program program =
         Files.isRegularFile(file)

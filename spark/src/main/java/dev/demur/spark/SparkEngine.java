@@ -3,7 +3,11 @@ package dev.demur.spark;
 import dev.demur.corpus.build.BucketWork;
 import dev.demur.corpus.build.BuildEngine;
 import dev.demur.corpus.store.BucketTask;
+import dev.demur.home.ShardEngine;
+import dev.demur.home.ShardWork;
 import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,9 +23,9 @@ import org.apache.spark.broadcast.Broadcast;
  * For this no Iceberg connector is needed, which brings an Iceberg and a Parquet of its own under the names of ours.
  */
 
-/// Works on buckets by Apache Spark. Every machine must see the warehouse folder under one path.
-public final class SparkEngine implements BuildEngine {
-  private static final String NAME = "demur build";
+/// Works on buckets, and trains shards, by Apache Spark. Every machine must see the warehouse
+/// folder under one path; to train, the home and the base as well.
+public final class SparkEngine implements BuildEngine, ShardEngine {
   private static final List<String> BROUGHT_BY_SPARK =
       List.of("spark-", "scala-", "hadoop-client-", "log4j-", "netty-", "kryo-", "chill");
 
@@ -34,7 +38,7 @@ public final class SparkEngine implements BuildEngine {
 
   @Override
   public void run(List<BucketTask> tasks, Stages stages, Taking each) {
-    try (JavaSparkContext spark = new JavaSparkContext(configuration())) {
+    try (JavaSparkContext spark = new JavaSparkContext(configuration("demur build"))) {
       Broadcast<byte[]> plan = spark.broadcast(stages.elsewhere().toBytes());
       List<BucketWork.Result> results =
           spark.parallelize(tasks, tasks.size()).map(new SparkWork(plan)).collect();
@@ -42,11 +46,24 @@ public final class SparkEngine implements BuildEngine {
     }
   }
 
-  private SparkConf configuration() {
+  @Override
+  public List<ShardWork.Done> run(List<ShardWork> shards) throws IOException {
+    List<ShardWork.Answer> answers;
+    try (JavaSparkContext spark = new JavaSparkContext(configuration("demur train"))) {
+      answers = spark.parallelize(shards, shards.size()).map(new SparkShard()).collect();
+    }
+    List<ShardWork.Done> done = new ArrayList<>();
+    for (ShardWork.Answer answer : answers) {
+      done.add(answer.orThrow());
+    }
+    return done;
+  }
+
+  private SparkConf configuration(String name) {
     SparkConf configuration =
         new SparkConf()
             .setMaster(master)
-            .setAppName(NAME)
+            .setAppName(name)
             .set("spark.ui.enabled", "false")
             .set("spark.speculation", "false")
             .set("spark.driver.maxResultSize", "0")

@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 /// Makes the adapters: one checkpoint for each slice of each shard, in
 /// `s<shard>/j<slice>.safetensors`.
 ///
-/// Give each folder to one process at a time.
+/// Give each shard of a folder to one process at a time.
 public final class AdapterTraining {
   /// Changes whenever equal inputs would give other bytes.
   static final String VERSION = "demur-adapter/3";
