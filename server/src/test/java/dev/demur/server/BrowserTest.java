@@ -205,6 +205,19 @@ class BrowserTest {
   }
 
   @Test
+  void theNoticeStandsInTheSettingsUntilItIsRead() {
+    try (Page page = signedIn(demo.other().value())) {
+      page.navigate(demo.url("/settings"));
+      assertThat(page.locator("#notice")).isVisible();
+      page.locator("section:has(#notice)").scrollIntoViewIfNeeded();
+      page.screenshot(shot("banner"));
+      assertThat(Chromium.barriers(page)).isEmpty();
+      page.locator("form[action='/notice'] button").click();
+      assertThat(page.locator("#notice")).hasCount(0);
+    }
+  }
+
+  @Test
   void whatEachChoiceWouldChangeIsWhatItChanges() {
     try (Page page = signedIn(demo.member().value())) {
       page.navigate(demo.url("/choices"));

@@ -3,6 +3,7 @@ package dev.demur.server;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewPageOptions;
@@ -69,13 +70,20 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     return page;
   }
 
-  /// What keeps people from using a page, by axe.
+  /// What keeps people from using a page, by axe. Words in the very colour of their ground, which
+  /// it only calls undecided, are among it.
   static List<String> barriers(Page page) {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(rule -> BARRIERS.contains(rule.getImpact()))
-            .map(Rule::getId)
-            .toList();
+    AxeResults results = new AxeBuilder(page).analyze();
+    Stream<Rule> violated =
+        results.getViolations().stream().filter(rule -> BARRIERS.contains(rule.getImpact()));
+    Stream<Rule> invisible = results.getIncomplete().stream().filter(Chromium::isInvisible);
+    return Stream.concat(violated, invisible).map(Rule::getId).toList();
+  }
+
+  private static boolean isInvisible(Rule rule) {
+    return rule.getNodes().stream()
+        .flatMap(node -> node.getAny().stream())
+        .anyMatch(check -> String.valueOf(check.getData()).contains("equalRatio"));
   }
 
   /// How wide the content of a page is.
