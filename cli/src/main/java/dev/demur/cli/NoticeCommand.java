@@ -66,7 +66,7 @@ final class NoticeCommand {
         names = "--per-minute",
         paramLabel = "N",
         defaultValue = "600",
-        description = "Messages at most (default: ${DEFAULT-VALUE}).")
+        description = "By e-mail: messages at most (default: ${DEFAULT-VALUE}).")
     int perMinute = 600;
 
     @Option(
