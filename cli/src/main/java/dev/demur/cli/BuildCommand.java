@@ -4,7 +4,6 @@ import dev.demur.corpus.build.CorpusBuild;
 import dev.demur.corpus.build.LocalEngine;
 import dev.demur.home.Building;
 import dev.demur.home.Home;
-import dev.demur.home.InputRefused;
 import dev.demur.home.Snapshot;
 import dev.demur.home.Snapshots;
 import dev.demur.model.Reason;
@@ -24,9 +23,6 @@ import picocli.CommandLine.Option;
     description = "Decides every record and makes a corpus snapshot of those that are in.",
     footer = {"", "Example: demur build --program linkedin-2025"})
 final class BuildCommand implements Callable<Integer> {
-  private static final String LOCAL = "local";
-  private static final String SPARK = "spark";
-
   @Mixin CommonOptions common = new CommonOptions();
 
   @Option(names = "--program", paramLabel = "P", required = true, description = "Name or file.")
@@ -39,22 +35,7 @@ final class BuildCommand implements Callable<Integer> {
       description = "The instant of every decision (default: now).")
   @Nullable Instant asOf;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "local|spark",
-      defaultValue = LOCAL,
-      description = "Who does the work: threads, or Apache Spark (default: ${DEFAULT-VALUE}).")
-  String engine = LOCAL;
-
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      defaultValue = "local[*]",
-      description = "With --engine spark: where, as Spark takes it (default: ${DEFAULT-VALUE}).")
-  String master = "local[*]";
-
-  @Option(names = "--threads", paramLabel = "N", description = "Default: all cores.")
-  int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin EngineOptions engine = new EngineOptions();
 
   @Option(
       names = "--from-scratch",
@@ -64,22 +45,19 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Program rules = Programs.load(program);
-    switch (engine) {
-      case LOCAL -> here(rules);
-      case SPARK -> {
-        SparkProcess.Outcome outcome =
-            SparkProcess.build(common, program, Optional.ofNullable(asOf), master, fromScratch)
-                .run();
-        if (outcome.exitCode() != ExitCode.DONE) {
-          return outcome.exitCode();
-        }
-        try (Home home = common.open()) {
-          show(
-              new Building.Built(
-                  Snapshots.latest(home).orElseThrow(), Long.parseLong(outcome.answer())));
-        }
-      }
-      default -> throw new InputRefused("--engine takes local or spark, got: " + engine);
+    if (!engine.isSpark()) {
+      here(rules);
+      return ExitCode.DONE;
+    }
+    SparkProcess.Outcome outcome =
+        SparkProcess.build(common, program, Optional.ofNullable(asOf), engine.master, fromScratch)
+            .run();
+    if (outcome.exitCode() != ExitCode.DONE) {
+      return outcome.exitCode();
+    }
+    try (Home home = common.open()) {
+      long made = Long.parseLong(outcome.answer());
+      show(new Building.Built(Snapshots.latest(home).orElseThrow(), made));
     }
     return ExitCode.DONE;
   }
@@ -94,7 +72,7 @@ final class BuildCommand implements Callable<Integer> {
               rules,
               () -> Base.folder(null),
               Optional.ofNullable(asOf),
-              new Building.Manner(new LocalEngine(threads), texts),
+              new Building.Manner(new LocalEngine(engine.threads), texts),
               common.output().progress()));
     }
   }

@@ -1,7 +1,6 @@
 package dev.demur.cli;
 
 import dev.demur.home.Home;
-import dev.demur.home.InputRefused;
 import dev.demur.home.ShardEngine;
 import dev.demur.home.ShardProcesses;
 import dev.demur.home.TrainReport;
@@ -20,9 +19,6 @@ import picocli.CommandLine.Option;
         "Trains adapters on the latest snapshot, merges them, and makes statistics and indexes.",
     footer = {"", "Example: demur train --shards 4 --slices 4"})
 final class TrainCommand implements Callable<Integer> {
-  private static final String LOCAL = "local";
-  private static final String SPARK = "spark";
-
   @Mixin CommonOptions common = new CommonOptions();
 
   @Option(
@@ -43,28 +39,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "The base model (default: models/base; also DEMUR_BASE).")
   @Nullable Path base;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Default: all cores.")
-  int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin EngineOptions engine = new EngineOptions();
 
   @Option(
       names = "--processes",
       paramLabel = "N",
       description = "Trains shards in N processes of their own (default: in this one).")
   @Nullable Integer processes;
-
-  @Option(
-      names = "--engine",
-      paramLabel = "local|spark",
-      defaultValue = LOCAL,
-      description = "Who trains shards: this machine, or Apache Spark (default: ${DEFAULT-VALUE}).")
-  String engine = LOCAL;
-
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      defaultValue = "local[*]",
-      description = "With --engine spark: where, as Spark takes it (default: ${DEFAULT-VALUE}).")
-  String master = "local[*]";
 
   @Override
   public Integer call() {
@@ -76,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
               Base.folder(base),
               CommonOptions.optional(shards),
               CommonOptions.optional(slices),
-              new Training.Manner(threads, elsewhere()),
+              new Training.Manner(engine.threads, elsewhere()),
               output.progress());
       output.result(json(report), text(report));
     }
@@ -84,11 +65,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Optional<ShardEngine> elsewhere() {
-    return switch (engine) {
-      case LOCAL -> Optional.ofNullable(processes).map(ShardProcesses::likeThisOne);
-      case SPARK -> Optional.of(SparkProcess.training(master));
-      default -> throw new InputRefused("--engine takes local or spark, got: " + engine);
-    };
+    return engine.isSpark()
+        ? Optional.of(SparkProcess.training(engine.master))
+        : Optional.ofNullable(processes).map(ShardProcesses::likeThisOne);
   }
 
   private static Object json(TrainReport report) {
