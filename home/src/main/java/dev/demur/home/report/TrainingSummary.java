@@ -39,11 +39,11 @@ final class TrainingSummary {
         figures.basis(),
         List.of(
             Section.of(
-                "1.1 Provider",
+                "1.1 Provider identification",
                 new Text(law.controller()),
                 new Text("Authorised representative and contact: the provider adds them.")),
             Section.of(
-                "1.2 Model",
+                "1.2 Model identification",
                 new Text(
                     "Adapters merged over a base model (SHA-256 %s); %s."
                         .formatted(base.sha256(), Snapshots.models(home))),
@@ -51,7 +51,7 @@ final class TrainingSummary {
                     "Date of placing on the market: the provider adds it. Depends on the base model"
                         + " named above, whose card lists its public sources.")),
             Section.of(
-                "1.3 Modalities, size and dates",
+                "1.3 Modalities, overall training data size and other characteristics",
                 new Grid(
                     List.of("what", "value"),
                     List.of(
@@ -65,7 +65,7 @@ final class TrainingSummary {
                 "2.1 Publicly available datasets",
                 new Text("In the base model only; see its model card.")),
             Section.of(
-                "2.2 Private datasets obtained from third parties",
+                "2.2 Private non-publicly available datasets obtained from third parties",
                 new Text("None in the adapters.")),
             Section.of(
                 "2.3 Data crawled and scraped from online sources",
@@ -85,7 +85,7 @@ final class TrainingSummary {
             Section.of("2.5 Synthetic data", new Text("None.")),
             Section.of("2.6 Other sources of data", new Text("None.")),
             Section.of(
-                "3.1 Reservations of rights respected",
+                "3.1 Respect of reservation of rights from text and data mining exception or limitation",
                 new Text(
                     "Objections and settings are read before every build, and again before every slice"
                         + " of training."),
@@ -98,7 +98,14 @@ final class TrainingSummary {
                 new Text(
                     "Personal data in text is redacted; special categories of data and everything of"
                         + " minors are left out."),
-                new Counts(figures.under("records.out.")))));
+                new Counts(figures.under("records.out."))),
+            Section.of(
+                "3.3 Other information (optional)",
+                new Text(
+                    "Every member may leave at any time: out of the data, the index and the weights, to"
+                        + " the bytes that there would be had the member never been there, with a"
+                        + " certificate in a public log."),
+                Counts.of(figures.get("removals")))));
   }
 
   private static Content content(Home home) {
