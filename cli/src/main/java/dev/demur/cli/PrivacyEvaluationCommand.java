@@ -186,15 +186,7 @@ final class PrivacyEvaluationCommand implements Callable<Integer> {
 
   private PrivacySettings settings() {
     AdapterSettings product = AdapterSettings.standard();
-    AdapterSettings adapter =
-        new AdapterSettings(
-            product.lora(),
-            product.optimiser(),
-            product.learningRate(),
-            product.warmupSteps(),
-            product.sequencesPerBatch(),
-            product.context(),
-            epochs == null ? product.epochs() : epochs);
+    AdapterSettings adapter = epochs == null ? product : product.withEpochs(epochs);
     return new PrivacySettings(
         adapter,
         either(shards, 4, 2),

@@ -296,14 +296,7 @@ final class WritingEvaluation implements Callable<Integer> {
 
   private AdapterSettings settings() {
     AdapterSettings usual = AdapterSettings.standard();
-    return new AdapterSettings(
-        usual.lora(),
-        usual.optimiser(),
-        usual.learningRate(),
-        usual.warmupSteps(),
-        usual.sequencesPerBatch(),
-        usual.context(),
-        epochs == null ? usual.epochs() : epochs);
+    return epochs == null ? usual : usual.withEpochs(epochs);
   }
 
   /// Completion as members get it.

@@ -47,9 +47,10 @@ public final class MemberProfile {
   }
 
   /// Who is called Baker is no baker: a member's name is said as a whole or not at all.
-  private boolean isName(List<String> phrase) {
+  private Optional<Fact> nameOf(List<String> phrase) {
     return facts.stream()
-        .anyMatch(fact -> fact.kind() == FactKind.NAME && fact.words().equals(phrase));
+        .filter(fact -> fact.kind() == FactKind.NAME && fact.words().equals(phrase))
+        .findFirst();
   }
 
   /// The profile of one member.
@@ -117,9 +118,7 @@ public final class MemberProfile {
   /// The first fact that has these words in it, names of things before running text.
   public Optional<Fact> factSaying(List<String> phrase) {
     if (!stated.says(phrase)) {
-      return facts.stream()
-          .filter(fact -> isName(phrase) && fact.words().equals(phrase))
-          .findFirst();
+      return nameOf(phrase);
     }
     return facts.stream()
         .filter(fact -> fact.kind() != FactKind.NAME)
@@ -130,7 +129,7 @@ public final class MemberProfile {
 
   /// Whether the member wrote these folded words, one behind the other, in any text.
   public boolean wrote(List<String> phrase) {
-    return written.says(phrase) || isName(phrase);
+    return written.says(phrase) || nameOf(phrase).isPresent();
   }
 
   /// Id and size only: a profile holds member data, which does not belong in logs.

@@ -63,6 +63,12 @@ public record AdapterSettings(
         1);
   }
 
+  /// The same with each slice read so often.
+  public AdapterSettings withEpochs(int times) {
+    return new AdapterSettings(
+        lora, optimiser, learningRate, warmupSteps, sequencesPerBatch, context, times);
+  }
+
   /// The learning rate of one step, counted from 0 at the start of each shard.
   float learningRate(int stepOfShard) {
     float warm = Math.min(1f, (stepOfShard + 1f) / warmupSteps);
