@@ -4,10 +4,8 @@ import dev.demur.corpus.dedup.NearDuplicates;
 import dev.demur.learn.adapter.Assignment;
 import dev.demur.learn.adapter.SliceId;
 import dev.demur.model.CorpusRow;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,19 +20,18 @@ final class Deduplicating {
   /// The rows to train on, by slice.
   ///
   /// @param slices rows with text, as [Assignment#spreadForTraining] gives them
+  /// @param folder where files may lie while this runs, see [NearDuplicates]
   static SortedMap<SliceId, List<CorpusRow>> run(
-      Assignment assignment, SortedMap<SliceId, List<CorpusRow>> slices) {
-    Map<Integer, NearDuplicates> seen = new HashMap<>();
+      Assignment assignment, SortedMap<SliceId, List<CorpusRow>> slices, Path folder) {
     SortedMap<SliceId, List<CorpusRow>> kept = new TreeMap<>();
-    for (SliceId slice : assignment.all()) {
-      NearDuplicates ofShard = seen.computeIfAbsent(slice.shard(), shard -> new NearDuplicates());
-      List<CorpusRow> rows = new ArrayList<>();
-      for (CorpusRow row : assignment.inOrder(slice, slices.getOrDefault(slice, List.of()))) {
-        if (ofShard.isNew(row.text())) {
-          rows.add(row);
+    for (int shard = 0; shard < assignment.shards(); shard++) {
+      try (NearDuplicates seen = new NearDuplicates(folder)) {
+        for (int number = 0; number < assignment.slices(); number++) {
+          SliceId slice = new SliceId(shard, number);
+          List<CorpusRow> rows = assignment.inOrder(slice, slices.getOrDefault(slice, List.of()));
+          kept.put(slice, rows.stream().filter(row -> seen.isNew(row.text())).toList());
         }
       }
-      kept.put(slice, rows);
     }
     return kept;
   }

@@ -65,7 +65,7 @@ final class Making {
 
   Made make(Material material, SliceGate gate, int threads) throws IOException {
     List<CorpusRow> texts = material.texts();
-    var slices = Deduplicating.run(assignment, assignment.spreadForTraining(texts));
+    var slices = Deduplicating.run(assignment, assignment.spreadForTraining(texts), target.root());
     Made made = adapters(slices, gate, threads, texts.size());
     merge(Set.of());
     segments(assignment.spread(texts));
@@ -96,7 +96,7 @@ final class Making {
             rows.stream()
                 .filter(row -> Material.isText(row) && isUpTo(last, assignment.trainedIn(row)))
                 .forEach(texts::add));
-    var slices = Deduplicating.run(assignment, assignment.spreadForTraining(texts));
+    var slices = Deduplicating.run(assignment, assignment.spreadForTraining(texts), target.root());
     new AdapterTraining(base, AdapterSettings.standard(), assignment, target.adapters())
         .make(List.of(last.shard()), SliceRows.of(slices), gate, counting, 1);
   }

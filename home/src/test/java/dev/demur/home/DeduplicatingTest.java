@@ -11,6 +11,7 @@ import dev.demur.model.Purpose;
 import dev.demur.model.RecordId;
 import dev.demur.testsupport.Seeds;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +29,8 @@ class DeduplicatingTest {
   private static final Assignment ASSIGNMENT =
       new Assignment("a key for tests only".getBytes(StandardCharsets.UTF_8), 2, 4);
   private static final int MEMBERS = 30;
+
+  @TempDir Path folder;
 
   static LongStream seeds() {
     return Seeds.upTo(20);
@@ -57,8 +61,8 @@ class DeduplicatingTest {
     return rows;
   }
 
-  private static SortedMap<SliceId, List<CorpusRow>> kept(List<CorpusRow> rows) {
-    return Deduplicating.run(ASSIGNMENT, ASSIGNMENT.spreadForTraining(rows));
+  private SortedMap<SliceId, List<CorpusRow>> kept(List<CorpusRow> rows) {
+    return Deduplicating.run(ASSIGNMENT, ASSIGNMENT.spreadForTraining(rows), folder);
   }
 
   @ParameterizedTest(name = "seed {0}")

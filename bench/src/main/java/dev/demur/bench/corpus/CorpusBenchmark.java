@@ -25,6 +25,7 @@ public final class CorpusBenchmark implements Benchmark {
   private static final long SEED = 7;
   private static final double MEGABYTE = 1e6;
   private static final int ROUNDS = 5;
+  private static final int MUCH_LARGER = 20;
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -49,6 +50,8 @@ public final class CorpusBenchmark implements Benchmark {
       onLines(folder, sentences, size);
       onTables(folder.resolve("one"), sentences, size);
       heap(folder.resolve("larger"), sentences, size * larger);
+      heapOfNearDuplicates(folder, sentences, size);
+      heapOfNearDuplicates(folder, sentences, size * MUCH_LARGER);
     } finally {
       Folders.delete(folder);
     }
@@ -71,8 +74,9 @@ public final class CorpusBenchmark implements Benchmark {
     lines("redaction of all types", in, out, redaction);
     UnaryOperator<String> screen = text -> SpecialCategoryScreen.find(text).isPresent() ? "" : text;
     lines("screen of special categories", in, out, screen);
-    NearDuplicates seen = new NearDuplicates();
-    perSecond("near-duplicates", in, out, text -> seen.isNew(text) ? text : "");
+    try (NearDuplicates seen = new NearDuplicates(folder)) {
+      perSecond("near-duplicates", in, out, text -> seen.isNew(text) ? text : "");
+    }
     Files.delete(in);
     Files.delete(out);
   }
@@ -152,6 +156,28 @@ public final class CorpusBenchmark implements Benchmark {
     rows.add(
         new Row(
             "live heap of a build of %,d MB".formatted(stored / 1_000_000), live, "MB at most"));
+  }
+
+  private void heapOfNearDuplicates(Path folder, List<String> sentences, long size) {
+    GeneratedTexts texts = new GeneratedTexts(sentences, SEED);
+    long seconds = ProcessCpu.nanos();
+    long done = 0;
+    double live;
+    try (NearDuplicates seen = new NearDuplicates(folder);
+        LiveHeap heap = new LiveHeap()) {
+      while (done < size) {
+        String text = texts.next();
+        seen.isNew(text);
+        done += text.length();
+      }
+      live = heap.largest() / MEGABYTE;
+    }
+    System.err.printf("near-duplicates: %.1f CPU-s%n", (ProcessCpu.nanos() - seconds) / 1e9);
+    rows.add(
+        new Row(
+            "live heap of near-duplicates in %,d MB".formatted(size / 1_000_000),
+            live,
+            "MB at most"));
   }
 
   private void perSecond(String stage, long characters, long start) {

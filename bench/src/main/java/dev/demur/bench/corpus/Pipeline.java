@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +138,7 @@ final class Pipeline implements AutoCloseable {
   /// @return how many texts are left
   long unlike() {
     NearDuplicates[] shards = new NearDuplicates[SHARDS];
-    java.util.Arrays.setAll(shards, shard -> new NearDuplicates());
+    Arrays.setAll(shards, shard -> new NearDuplicates(folder));
     long[] left = {0};
     corpus.scan((holder, rows) -> {
       NearDuplicates shard = shards[Math.floorMod(holder.hashCode(), SHARDS)];
@@ -145,6 +146,7 @@ final class Pipeline implements AutoCloseable {
         left[0] += !row.text().isEmpty() && shard.isNew(row.text()) ? 1 : 0;
       }
     });
+    Arrays.stream(shards).forEach(NearDuplicates::close);
     return left[0];
   }
 

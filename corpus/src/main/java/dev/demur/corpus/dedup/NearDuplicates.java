@@ -1,10 +1,7 @@
 package dev.demur.corpus.dedup;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /*
@@ -20,8 +17,9 @@ import java.util.SplittableRandom;
 
 /// Finds texts that say what an earlier one has said.
 ///
-/// All numbers are public constants; nothing is fitted to anybody's data. Not thread-safe.
-public final class NearDuplicates {
+/// All numbers are public constants; nothing is fitted to anybody's data. What has been seen lies
+/// in files, so that the heap stays the same however much that is. Not thread-safe.
+public final class NearDuplicates implements AutoCloseable {
   /// Texts with fewer words are never duplicates: thousands may rightly say "software engineer".
   public static final int LEAST_WORDS = 8;
 
@@ -32,8 +30,16 @@ public final class NearDuplicates {
   private static final long SEED = 0x64656475706C6963L;
   private static final long[] FACTORS = factors();
 
-  private final List<long[]> kept = new ArrayList<>();
-  private final Map<Long, int[]> buckets = new HashMap<>();
+  private final KeptTexts kept;
+  private final long[] otherSketch = new long[Shingles.SKETCH];
+  private long[] set = new long[1 << 8];
+
+  /// @param folder where a file may lie with what has been seen, as hashes of words; the file has
+  ///   no name there where the system allows that, and is gone when this is closed or the process
+  ///   dies
+  public NearDuplicates(Path folder) {
+    kept = new KeptTexts(BANDS, folder);
+  }
 
   private static long[] factors() {
     SplittableRandom random = new SplittableRandom(SEED);
@@ -49,31 +55,34 @@ public final class NearDuplicates {
       return true;
     }
     long[] bands = bands(shingles);
-    for (long band : bands) {
-      for (int candidate : buckets.getOrDefault(band, NONE)) {
-        if (Shingles.similarity(kept.get(candidate), shingles) >= LEAST_SIMILARITY) {
+    long[] sketch = Shingles.sketch(shingles);
+    for (int band = 0; band < BANDS; band++) {
+      int other = kept.last(band, bands[band]);
+      for (; other != KeptTexts.NONE; other = kept.before(other, band)) {
+        if (isLike(other, shingles, sketch)) {
           return false;
         }
       }
     }
-    keep(shingles, bands);
+    kept.add(shingles, bands, sketch);
     return true;
   }
 
-  private static final int[] NONE = {};
-
-  private void keep(long[] shingles, long[] bands) {
-    int number = kept.size();
-    kept.add(shingles);
-    for (long band : bands) {
-      int[] before = buckets.getOrDefault(band, NONE);
-      int[] now = Arrays.copyOf(before, before.length + 1);
-      now[before.length] = number;
-      buckets.put(band, now);
+  private boolean isLike(int text, long[] shingles, long[] sketch) {
+    int size = kept.sizeOf(text);
+    kept.copySketch(text, otherSketch);
+    double most = Shingles.mostSimilarity(otherSketch, size, sketch, shingles.length);
+    if (most < LEAST_SIMILARITY) {
+      return false;
     }
+    if (set.length < size) {
+      set = new long[Math.max(size, set.length * 2)];
+    }
+    kept.copy(text, set);
+    return Shingles.similarity(set, size, shingles) >= LEAST_SIMILARITY;
   }
 
-  private static long[] bands(long[] shingles) {
+  static long[] bands(long[] shingles) {
     long[] least = new long[HASHES];
     Arrays.fill(least, Long.MAX_VALUE);
     for (long shingle : shingles) {
@@ -92,5 +101,10 @@ public final class NearDuplicates {
       bands[band] = hash;
     }
     return bands;
+  }
+
+  @Override
+  public void close() {
+    kept.close();
   }
 }

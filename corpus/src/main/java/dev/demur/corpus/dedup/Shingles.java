@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class Shingles {
   private static final int WORDS = 5;
 
+  /// Numbers of 64 bits in a sketch; a power of two.
+  static final int SKETCH = 8;
+
   /// An odd constant, so that its powers are all different: 2^64 over the golden ratio.
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
@@ -73,12 +76,36 @@ final class Shingles {
     return Arrays.copyOf(sorted, count);
   }
 
+  /// A bit for each member of a set, at a place that is the member's own: what is in one sketch and
+  /// not in another is in one set and not in the other.
+  static long[] sketch(long[] set) {
+    long[] sketch = new long[SKETCH];
+    for (long member : set) {
+      sketch[(int) member & SKETCH - 1] |= 1L << (member >>> 32);
+    }
+    return sketch;
+  }
+
+  /// What the similarity of two sets is at most, by their sketches and sizes.
+  static double mostSimilarity(long[] one, int oneSize, long[] other, int otherSize) {
+    int onlyOne = 0;
+    int onlyOther = 0;
+    for (int i = 0; i < SKETCH; i++) {
+      onlyOne += Long.bitCount(one[i] & ~other[i]);
+      onlyOther += Long.bitCount(other[i] & ~one[i]);
+    }
+    int common = Math.min(oneSize - onlyOne, otherSize - onlyOther);
+    return (double) common / (oneSize + otherSize - common);
+  }
+
   /// Jaccard similarity of two sets: the share of what they have in common, from 0 to 1.
-  static double similarity(long[] one, long[] other) {
+  ///
+  /// @param oneLength how many of the first are a set
+  static double similarity(long[] one, int oneLength, long[] other) {
     int common = 0;
     int i = 0;
     int j = 0;
-    while (i < one.length && j < other.length) {
+    while (i < oneLength && j < other.length) {
       if (one[i] == other[j]) {
         common++;
         i++;
@@ -89,7 +116,7 @@ final class Shingles {
         j++;
       }
     }
-    int all = one.length + other.length - common;
+    int all = oneLength + other.length - common;
     return all == 0 ? 0 : (double) common / all;
   }
 }

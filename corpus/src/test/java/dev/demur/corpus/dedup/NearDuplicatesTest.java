@@ -1,14 +1,25 @@
 package dev.demur.corpus.dedup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.demur.testsupport.Seeds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +28,8 @@ class NearDuplicatesTest {
   private static final int TEXTS = 2000;
   private static final int WORDS = 100;
   private static final int VOCABULARY = 3000;
+
+  @TempDir Path folder;
 
   static LongStream seeds() {
     return Seeds.upTo(5);
@@ -45,10 +58,9 @@ class NearDuplicatesTest {
     SplittableRandom random = new SplittableRandom(42);
     int found = 0;
     for (int i = 0; i < TEXTS; i++) {
-      NearDuplicates seen = new NearDuplicates();
       List<String> words = words(random, WORDS);
-      seen.isNew(String.join(" ", words));
-      found += seen.isNew(changed(words, share, random)) ? 0 : 1;
+      String other = changed(words, share, random);
+      found += 2 - kept(List.of(String.join(" ", words), other)).size();
     }
     assertThat((double) found / TEXTS).isGreaterThanOrEqualTo(least);
   }
@@ -56,27 +68,25 @@ class NearDuplicatesTest {
   @Test
   void textsOfOthersAreNotTakenForDuplicates() {
     SplittableRandom random = new SplittableRandom(43);
-    NearDuplicates seen = new NearDuplicates();
-    int dropped = 0;
+    List<String> texts = new ArrayList<>();
     for (int i = 0; i < 5 * TEXTS; i++) {
-      dropped += seen.isNew(String.join(" ", words(random, WORDS))) ? 0 : 1;
+      texts.add(String.join(" ", words(random, WORDS)));
     }
-    assertThat((double) dropped / (5 * TEXTS)).isLessThan(0.005);
+    int dropped = texts.size() - kept(texts).size();
+    assertThat((double) dropped / texts.size()).isLessThan(0.005);
   }
 
   @Test
   void caseSpacingAndPunctuationDoNotMakeATextAnother() {
-    NearDuplicates seen = new NearDuplicates();
-    assertThat(seen.isNew("We measured twice, and then we cut once: it fits.")).isTrue();
-    assertThat(seen.isNew("we measured  TWICE and then\nwe cut once — it fits")).isFalse();
+    String first = "We measured twice, and then we cut once: it fits.";
+    assertThat(kept(List.of(first, "we measured  TWICE and then\nwe cut once — it fits")))
+        .containsExactly(first);
   }
 
   @Test
   void shortTextsAreNeverDuplicates() {
-    NearDuplicates seen = new NearDuplicates();
-    assertThat(seen.isNew("Software engineer at a bank in Leeds")).isTrue();
-    assertThat(seen.isNew("Software engineer at a bank in Leeds")).isTrue();
-    assertThat(seen.isNew("")).isTrue();
+    String headline = "Software engineer at a bank in Leeds";
+    assertThat(kept(List.of(headline, headline, ""))).containsExactly(headline, headline, "");
   }
 
   /// Chains in which each text is like the one before and unlike the one before that.
@@ -104,8 +114,74 @@ class NearDuplicatesTest {
     }
   }
 
-  private static List<String> kept(List<String> texts) {
-    NearDuplicates seen = new NearDuplicates();
-    return texts.stream().filter(seen::isNew).toList();
+  /// Against the plainest way to do it, on texts enough for files and tables to be enlarged.
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whatIsKeptIsWhatComparingInMemoryKeeps(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < TEXTS; i++) {
+      boolean again = i > 0 && random.nextInt(4) > 0;
+      List<String> words =
+          again
+              ? List.of(texts.get(random.nextInt(i)).split(" "))
+              : words(random, random.nextInt(5, 2 * WORDS));
+      int from = random.nextInt(words.size() / 3 + 1);
+      texts.add(changed(words.subList(from, words.size()), random.nextDouble(0.15), random));
+    }
+    List<String> kept = kept(texts);
+    assertThat(kept.size()).isBetween(TEXTS / 4, TEXTS - TEXTS / 8);
+    assertThat(kept).isEqualTo(keptInMemory(texts));
+  }
+
+  private static List<String> keptInMemory(List<String> texts) {
+    Map<Long, List<long[]>> byBand = new HashMap<>();
+    List<String> kept = new ArrayList<>();
+    for (String text : texts) {
+      long[] set = Shingles.of(text, NearDuplicates.LEAST_WORDS);
+      long[] bands = set.length == 0 ? new long[0] : NearDuplicates.bands(set);
+      boolean old =
+          Arrays.stream(bands)
+              .boxed()
+              .flatMap(band -> byBand.getOrDefault(band, List.of()).stream())
+              .anyMatch(other -> Shingles.similarity(other, other.length, set) >= 0.4);
+      if (!old) {
+        kept.add(text);
+        for (long band : bands) {
+          byBand.computeIfAbsent(band, k -> new ArrayList<>()).add(set);
+        }
+      }
+    }
+    return kept;
+  }
+
+  @Test
+  void nothingIsLeftOfWhatWasSeen() {
+    kept(List.of("We measured twice, and then we cut once: it fits."));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /// So a process that is killed leaves nothing behind either.
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void whatIsSeenLiesInNoFileThatHasAName() {
+    try (NearDuplicates seen = new NearDuplicates(folder)) {
+      assertThat(seen.isNew("We measured twice, and then we cut once: it fits.")).isTrue();
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void whereNoFileCanLieTheMessageSaysSo() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    assertThatThrownBy(() -> new NearDuplicates(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("Cannot keep texts for comparison in " + file);
+  }
+
+  private List<String> kept(List<String> texts) {
+    try (NearDuplicates seen = new NearDuplicates(folder)) {
+      return texts.stream().filter(seen::isNew).toList();
+    }
   }
 }
