@@ -15,9 +15,12 @@ final class CardRecogniser implements Recogniser {
     }
   }
 
-  /// Most numbers are short and stand alone.
+  /// Most numbers are short and stand alone; behind a plus stands a telephone number.
   private static boolean mayBeLong(Scan scan, int word) {
     int end = scan.end(word);
+    if (scan.at(scan.start(word) - 1) == '+') {
+      return false;
+    }
     return end - scan.start(word) >= MIN_DIGITS || Scan.isDigit(scan.at(end + 1));
   }
 

@@ -120,7 +120,10 @@ final class NationalIdRecogniser implements Recogniser {
     }
     int start = scan.start(word);
     boolean hyphens =
-        groups.end() - start == 11 && scan.at(start + 3) == '-' && scan.at(start + 6) == '-';
+        groups.end() - start == 11
+            && scan.at(start + 3) == '-'
+            && scan.at(start + 6) == '-'
+            && !(scan.at(start - 1) == '-' && Scan.isDigit(scan.at(start - 2)));
     boolean together = groups.lastWord() == word || groups.lastWord() == word + 2;
     boolean said = together && saysSocialSecurity(scan, word);
     String area = number.substring(0, 3);

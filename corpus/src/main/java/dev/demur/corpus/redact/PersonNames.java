@@ -44,6 +44,18 @@ public final class PersonNames {
     return NAME_PREFIX + String.join(" ", words(name));
   }
 
+  /// The same, of words of a text with no comma among them.
+  static String anybodyNamed(Scan scan, int first, int last) {
+    StringBuilder name = new StringBuilder(NAME_PREFIX);
+    for (int i = first; i <= last; i++) {
+      String word = scan.word(i, true);
+      if (!TITLES.contains(word)) {
+        name.append(name.length() > NAME_PREFIX.length() ? " " : "").append(word);
+      }
+    }
+    return name.toString();
+  }
+
   /// Everywhere that one of these people is named, in the order of the text, not overlapping.
   public List<NameHit> find(String text) {
     return byFirstWord.isEmpty() ? List.of() : find(new Scan(text));

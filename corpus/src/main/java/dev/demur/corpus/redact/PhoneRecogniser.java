@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Telephone numbers: international ones, ones written as some country writes them, and any run of
@@ -20,6 +21,9 @@ final class PhoneRecogniser implements Recogniser {
       List.of(
           "GB", "DE", "FR", "IT", "NL", "CH", "AT", "BE", "IE", "AU", "SE", "FI", "IN", "ZA", "TR");
   private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+  private static final Set<Integer> CODES = Set.copyOf(PLANS.getSupportedCallingCodes());
+  private static final int MAX_CODE = 3;
+  private static final int LEAST_PLAIN = 5;
   private static final WordSet SAYS_PHONE =
       new WordSet(
           "phone phones telephone tel tele telefon telefono telefone telefoon telefonnummer mobile"
@@ -219,6 +223,26 @@ final class PhoneRecogniser implements Recogniser {
     if (number.startsWith("+0")) {
       return false; // no country's code; the library would throw
     }
+    String digits = digitsOf(number);
+    for (int length = 1; length <= MAX_CODE && length < digits.length(); length++) {
+      int code = Integer.parseInt(digits, 0, length, 10);
+      if (CODES.contains(code)) {
+        return isPossible(code, digits.substring(length)) || isPossibleAsWritten(number);
+      }
+    }
+    return isPossibleAsWritten(number);
+  }
+
+  /// What the library's parser would say, without its many patterns, of numbers that need none.
+  private static boolean isPossible(int code, String rest) {
+    boolean plain =
+        rest.length() >= LEAST_PLAIN && rest.length() <= MAX_DIGITS && rest.charAt(0) != '0';
+    return plain
+        && PLANS.isPossibleNumber(
+            new PhoneNumber().setCountryCode(code).setNationalNumber(Long.parseLong(rest)));
+  }
+
+  private static boolean isPossibleAsWritten(String number) {
     try {
       return PLANS.isPossibleNumber(PLANS.parse(number, "ZZ"));
     } catch (NumberParseException e) {
@@ -269,10 +293,14 @@ final class PhoneRecogniser implements Recogniser {
   }
 
   private static String digitsOf(Scan scan, int start, int end) {
-    StringBuilder digits = new StringBuilder();
-    for (int at = start; at < end; at++) {
-      if (Scan.isDigit(scan.at(at))) {
-        digits.append(scan.at(at));
+    return digitsOf(scan.text().substring(start, end));
+  }
+
+  private static String digitsOf(String text) {
+    StringBuilder digits = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); at++) {
+      if (Scan.isDigit(text.charAt(at))) {
+        digits.append(text.charAt(at));
       }
     }
     return digits.toString();

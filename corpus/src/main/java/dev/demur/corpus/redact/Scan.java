@@ -15,12 +15,16 @@ public final class Scan {
   static final int LONG_WORD = 16;
 
   private final String text;
+
+  /// And a zero behind, which is in no word.
   private final char[] characters;
+
   private int words;
   private int[] starts;
   private int[] ends;
   private long[] hashes;
   private final IntList wordsWithDigits = new IntList();
+  private final IntList capitals = new IntList();
   private final IntList atSigns = new IntList();
   private final IntList colons = new IntList();
   private final IntList dots = new IntList();
@@ -30,8 +34,9 @@ public final class Scan {
   /// Goes through a text once, for all who look for something in it.
   public Scan(String text) {
     this.text = text;
-    this.characters = text.toCharArray();
-    int guess = characters.length / CHARACTERS_A_WORD + 4;
+    this.characters = new char[text.length() + 1];
+    text.getChars(0, text.length(), characters, 0);
+    int guess = text.length() / CHARACTERS_A_WORD + 4;
     this.starts = new int[guess];
     this.ends = new int[guess];
     this.hashes = new long[guess];
@@ -52,7 +57,8 @@ public final class Scan {
 
   private void split() {
     int at = 0;
-    while (at < characters.length) {
+    int length = text.length();
+    while (at < length) {
       char c = characters[at];
       if (c == ' ') {
         at++;
@@ -74,39 +80,37 @@ public final class Scan {
     }
   }
 
+  /// Takes a word in; returns where it ends.
   private int word(int from) {
+    char[] in = characters;
     long hash = Fold.start();
-    boolean digits = false;
+    int least = '9' + 1;
     int at = from;
-    for (; at < characters.length; at++) {
-      char c = characters[at];
-      if (c < ASCII.length) {
-        byte folded = ASCII[c];
-        if (folded == 0) {
-          break;
-        }
-        hash = Fold.addFolded(hash, (char) folded);
-        digits |= folded <= '9';
-      } else if (isInWord(c)) {
-        hash = Fold.add(hash, c);
-        digits |= Character.isDigit(c);
-      } else {
-        break;
-      }
+    char c = in[at];
+    while (c < ASCII.length && ASCII[c] != 0) {
+      hash = Fold.addFolded(hash, (char) ASCII[c]);
+      least = Math.min(least, c);
+      c = in[++at];
     }
-    add(from, at, hash);
-    if (digits) {
-      wordsWithDigits.add(words - 1);
-    }
-    if (at - from >= LONG_WORD) {
-      longWords.add(words - 1);
-    } else if (at - from == 2 && (at(at) == ':' || at(at) == '-')) {
-      pairs.add(words - 1);
-    }
-    return at;
+    // Digits are the least of the ASCII characters that words have.
+    return c < ASCII.length
+        ? add(from, at, hash, least <= '9')
+        : foreignWord(from, at, hash, least <= '9');
   }
 
-  private void add(int start, int end, long hash) {
+  /// Goes on with a word in which there are other than ASCII characters.
+  private int foreignWord(int from, int to, long begun, boolean digitsBefore) {
+    long hash = begun;
+    boolean digits = digitsBefore;
+    int at = to;
+    for (char c = characters[at]; isInWord(c); c = characters[++at]) {
+      hash = Fold.add(hash, c);
+      digits |= Character.isDigit(c);
+    }
+    return add(from, at, hash, digits);
+  }
+
+  private int add(int start, int end, long hash, boolean digits) {
     if (words == starts.length) {
       starts = Arrays.copyOf(starts, words * 2);
       ends = Arrays.copyOf(ends, words * 2);
@@ -115,7 +119,23 @@ public final class Scan {
     starts[words] = start;
     ends[words] = end;
     hashes[words] = hash;
+    if (isCapital(characters[start])) {
+      capitals.add(words);
+    }
+    if (digits) {
+      wordsWithDigits.add(words);
+    }
+    if (end - start >= LONG_WORD) {
+      longWords.add(words);
+    } else if (end - start == 2 && (characters[end] == ':' || characters[end] == '-')) {
+      pairs.add(words);
+    }
     words++;
+    return end;
+  }
+
+  private static boolean isCapital(char c) {
+    return c < ASCII.length ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
   }
 
   String text() {
@@ -124,7 +144,7 @@ public final class Scan {
 
   /// The character at a place; a space outside of the text.
   char at(int index) {
-    return index < 0 || index >= characters.length ? ' ' : characters[index];
+    return index < 0 || index >= characters.length - 1 ? ' ' : characters[index];
   }
 
   int words() {
@@ -151,6 +171,11 @@ public final class Scan {
 
   IntList wordsWithDigits() {
     return wordsWithDigits;
+  }
+
+  /// Words that start with a capital letter.
+  IntList capitals() {
+    return capitals;
   }
 
   /// Words of [#LONG_WORD] characters or more.

@@ -105,7 +105,12 @@ final class SecretRecogniser implements Recogniser {
   }
 
   private static boolean isPrefixed(String run) {
-    return PREFIXES.stream().anyMatch(run::startsWith);
+    for (String prefix : PREFIXES) {
+      if (run.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void randomPieces(Scan scan, int start, int end, Findings findings) {

@@ -31,8 +31,10 @@ final class StrangerRecogniser {
   static List<NameHit> find(Scan scan) {
     List<NameHit> hits = new ArrayList<>();
     Map<Long, String> known = new HashMap<>();
-    for (int word = 0; word < scan.words(); word++) {
-      if (!isCapital(scan, word)) {
+    int done = -1;
+    for (int i = 0; i < scan.capitals().size(); i++) {
+      int word = scan.capitals().get(i);
+      if (word <= done) {
         continue;
       }
       int first = CommonWords.TITLES.contains(scan.hash(word)) ? word + 1 : word;
@@ -41,7 +43,7 @@ final class StrangerRecogniser {
         NameHit hit = hit(scan, first, last);
         hits.add(hit);
         known.putIfAbsent(scan.hash(first), hit.person());
-        word = last;
+        done = last;
       } else if (isAlone(scan, word)) {
         String person = known.get(scan.hash(word));
         NameHit hit = hit(scan, word, word);
@@ -97,7 +99,7 @@ final class StrangerRecogniser {
   private static NameHit hit(Scan scan, int first, int last) {
     int start = scan.start(first);
     int end = scan.end(last);
-    return new NameHit(start, end, PersonNames.anybodyNamed(scan.text().substring(start, end)));
+    return new NameHit(start, end, PersonNames.anybodyNamed(scan, first, last));
   }
 
   /// The last word of a name that starts with a given name, or -1.
