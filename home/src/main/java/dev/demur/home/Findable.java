@@ -59,6 +59,10 @@ final class Findable {
   }
 
   Decision decide(CorpusRow row) {
+    return decide(row, facts);
+  }
+
+  private Decision decide(CorpusRow row, MemberFactSource known) {
     RecordFacts record =
         new RecordFacts(
             row.category(),
@@ -67,16 +71,18 @@ final class Findable {
             List.of(),
             List.of(),
             members.view().deletedAt(row.record()));
-    return program.decide(USE, record, facts, now);
+    return program.decide(USE, record, known, now);
   }
 
   /// The rows that may be used; none of somebody who is not a member or is leaving.
   List<CorpusRow> permitted(MemberId member, List<CorpusRow> rows) {
-    return members.factsOf(member).isEmpty()
+    Optional<MemberFacts> own = facts.factsOf(member);
+    MemberFactSource known = other -> other.equals(member) ? own : facts.factsOf(other);
+    return own.isEmpty()
         ? List.of()
         : rows.stream()
             .filter(row -> row.purpose() == Purpose.OTHER_ML)
-            .filter(row -> decide(row) instanceof Decision.Permit)
+            .filter(row -> decide(row, known) instanceof Decision.Permit)
             .toList();
   }
 }

@@ -37,9 +37,6 @@ import java.util.stream.Stream;
 /// Members are found, and judged, for others only by rows of the corpus that may be used now; for
 /// themselves by all of their own records. Thread-safe.
 public final class Matchmaking {
-  /// So many of the nearest are looked at demand by demand.
-  private static final int CANDIDATES = 120;
-
   private final Home home;
   private final Catalogue catalogue = Catalogue.load();
   private Optional<Names> names = Optional.empty();
@@ -122,7 +119,7 @@ public final class Matchmaking {
 
   /// Members who suit a job, best first, of those who may be found for it.
   public List<Match> members(Job job, int limit) {
-    return members(job, limit, CANDIDATES);
+    return members(job, limit, Matching.CANDIDATES);
   }
 
   /// The same with another number of candidates, to measure what that changes.

@@ -113,7 +113,7 @@ final class MemberSearch {
 
   /// The nearest members all of whose rows may be used now.
   List<Nearest> search(String text, int limit, Findable findable) {
-    return index.search(text, limit, i -> mayBeFound(members.get(i), findable)).stream()
+    return index.search(text, limit, i -> mayBeFound(members.get(i), findable)).parallelStream()
         .map(found -> nearest(new MemberId(found.id()), found.score()))
         .toList();
   }

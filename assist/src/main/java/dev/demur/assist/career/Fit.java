@@ -29,6 +29,7 @@ public record Fit(List<Requirement> requirements) {
     private final List<Line> lines;
     private final Synonyms synonyms;
     private final Map<List<String>, List<List<String>>> otherNames = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> words = new ConcurrentHashMap<>();
 
     private Asked(List<Line> lines, Synonyms synonyms) {
       this.lines = lines;
@@ -44,6 +45,11 @@ public record Fit(List<Requirement> requirements) {
                   .map(Fact::words)
                   .toList());
       return new Fit(lines.stream().map(line -> requirement(member, line, own, this)).toList());
+    }
+
+    /// The folded words of a stretch of the job's text.
+    private List<String> words(String term) {
+      return words.computeIfAbsent(term, text -> Words.of(text).list());
     }
 
     private List<List<String>> otherNames(List<String> phrase) {
@@ -86,10 +92,10 @@ public record Fit(List<Requirement> requirements) {
     List<Proof> evidence = new ArrayList<>();
     List<Proof> contrary = new ArrayList<>();
     for (String term : named) {
-      List<String> phrase = Words.of(term).list();
+      List<String> phrase = asked.words(term);
       Optional<Fact> fact = factNaming(member, phrase, asked);
       fact.ifPresent(found -> evidence.add(Proof.of(term, found)));
-      if (fact.isEmpty()) {
+      if (fact.isEmpty() && member.states(phrase)) {
         Denials.of(member, phrase).ifPresent(found -> contrary.add(Proof.of(term, found)));
       }
     }
@@ -108,11 +114,11 @@ public record Fit(List<Requirement> requirements) {
   /// The fact that says a phrase, or else one that is another name of the same thing.
   private static Optional<Fact> factNaming(MemberProfile member, List<String> phrase, Asked asked) {
     Optional<Fact> said =
-        member.factSaying(phrase).isEmpty()
-            ? Optional.empty()
-            : member.facts().stream()
+        member.states(phrase)
+            ? member.facts().stream()
                 .filter(fact -> Denials.affirms(fact, phrase))
-                .min(Comparator.comparing((Fact fact) -> !fact.kind().isTerm()));
+                .min(Comparator.comparing((Fact fact) -> !fact.kind().isTerm()))
+            : Optional.empty();
     return said.isPresent()
         ? said
         : asked.otherNames(phrase).stream()

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /// Names, ages, gaps and places of birth are not looked at. Whoever asks gives only members whose
 /// choices allow it.
 public final class Matching {
+  /// So many of the nearest are looked at demand by demand.
+  public static final int CANDIDATES = 300;
+
   /// A title says more about a job than any one skill.
   private static final double TITLE_WEIGHT = 0.5;
 

@@ -15,13 +15,19 @@ import java.util.List;
 public record Proof(String term, RecordId record, String field, String sentence) {
 
   static Proof of(String term, Fact fact) {
+    return new Proof(term, fact.record(), fact.field(), sentence(term, fact));
+  }
+
+  /// A name of a thing is told whole.
+  private static String sentence(String term, Fact fact) {
+    if (fact.kind().isTerm()) {
+      return fact.text();
+    }
     List<String> phrase = Words.of(term).list();
-    String sentence =
-        Sentences.of(fact.text()).stream()
-            .filter(one -> Collections.indexOfSubList(Words.of(one).list(), phrase) >= 0)
-            .findFirst()
-            .orElse(fact.text());
-    return new Proof(term, fact.record(), fact.field(), sentence);
+    return Sentences.of(fact.text()).stream()
+        .filter(one -> Collections.indexOfSubList(Words.of(one).list(), phrase) >= 0)
+        .findFirst()
+        .orElse(fact.text());
   }
 
   /// Place only: the sentence is the member's.

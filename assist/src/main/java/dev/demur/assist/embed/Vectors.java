@@ -1,19 +1,21 @@
 package dev.demur.assist.embed;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Vectors of length 1, side by side, each number in one byte. Immutable.
 public final class Vectors {
-  private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
-  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Short> SHORTS = species(short.class, Short.SIZE);
+  private static final VectorSpecies<Byte> BYTES = species(byte.class, Byte.SIZE);
   private static final int ROWS_AT_ONCE = 1 << 13;
 
   private static final int LARGEST = 127;
@@ -26,6 +28,11 @@ public final class Vectors {
     this.dimensions = dimensions;
     this.values = values;
     this.scales = scales;
+  }
+
+  /// As many lanes as the widest vector of ints has, so that all of one is cast to all of another.
+  private static <E> VectorSpecies<E> species(Class<E> lane, int bits) {
+    return VectorSpecies.of(lane, VectorShape.forBitSize(bits * INTS.length()));
   }
 
   /// Packs vectors.
@@ -111,8 +118,10 @@ public final class Vectors {
     float[] products = new float[scales.length];
     byte[] packed = new byte[dimensions];
     float scale = pack(with, packed, 0);
-    int[] wide = new int[dimensions];
-    Arrays.setAll(wide, i -> packed[i]);
+    short[] wide = new short[dimensions];
+    for (int i = 0; i < dimensions; i++) {
+      wide[i] = packed[i];
+    }
     IntStream.rangeClosed(0, products.length / ROWS_AT_ONCE)
         .parallel()
         .forEach(part -> {
@@ -124,18 +133,25 @@ public final class Vectors {
     return products;
   }
 
-  /// Whole numbers, so that the order of adding does not matter.
-  private int product(int[] with, int at) {
+  /// Whole numbers, so that the order of adding does not matter. The sum of two products of bytes
+  /// of at most [#LARGEST] fits in 16 bits.
+  private int product(short[] with, int at) {
     IntVector sums = IntVector.zero(INTS);
+    int step = SHORTS.length();
     int i = 0;
-    for (; i + INTS.length() <= dimensions; i += INTS.length()) {
-      Vector<Integer> own = ByteVector.fromArray(BYTES, values, at + i).castShape(INTS, 0);
-      sums = sums.add(IntVector.fromArray(INTS, with, i).mul(own));
+    for (; i + 2 * step <= dimensions; i += 2 * step) {
+      Vector<Short> pair = products(with, i, at).add(products(with, i + step, at));
+      sums = sums.add(pair.castShape(INTS, 0));
     }
     int sum = sums.reduceLanes(VectorOperators.ADD);
     for (; i < dimensions; i++) {
       sum += with[i] * values[at + i];
     }
     return sum;
+  }
+
+  private Vector<Short> products(short[] with, int i, int at) {
+    Vector<Short> own = ByteVector.fromArray(BYTES, values, at + i).castShape(SHORTS, 0);
+    return ShortVector.fromArray(SHORTS, with, i).mul(own);
   }
 }

@@ -2,6 +2,7 @@ package dev.demur.assist.evaluate;
 
 import dev.demur.archive.csv.CsvReader;
 import dev.demur.archive.csv.CsvRow;
+import dev.demur.assist.career.Matching;
 import dev.demur.assist.embed.Embedder;
 import dev.demur.assist.embed.Vectors;
 import dev.demur.assist.match.HybridIndex;
@@ -40,8 +41,7 @@ public final class MatchingQuality {
   private static final Pattern QUOTED = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'|\"([^\"]*)\"");
   private static final int TASKS_OF_A_PERSON = 4;
   private static final int PEOPLE_OF_AN_OCCUPATION = 2;
-  private static final int CANDIDATES = 120;
-  private static final int MORE_CANDIDATES = 200;
+  private static final int MORE_CANDIDATES = 2 * Matching.CANDIDATES;
   private static final double RELATED_GAIN = 0.3;
   private static final int FEWEST_TASKS = 8;
   private static final int NEAREST_RELATED = 5;
@@ -210,7 +210,7 @@ public final class MatchingQuality {
       List<String> nearest = found(index.search(job.getValue(), MORE_CANDIDATES, i -> true));
       hybrid += Ranks.ndcg(nearest, gains, TEN);
       List<String> right = List.copyOf(gains.keySet());
-      among += Ranks.recall(nearest, right, CANDIDATES);
+      among += Ranks.recall(nearest, right, Matching.CANDIDATES);
       amongMore += Ranks.recall(nearest, right, MORE_CANDIDATES);
       words += Ranks.ndcg(found(index.searchWords(job.getValue(), TEN)), gains, TEN);
     }
@@ -223,7 +223,7 @@ public final class MatchingQuality {
             hybrid / cases,
             "bm25",
             words / cases,
-            "rightAmong" + CANDIDATES,
+            "rightAmong" + Matching.CANDIDATES,
             among / cases,
             "rightAmong" + MORE_CANDIDATES,
             amongMore / cases));

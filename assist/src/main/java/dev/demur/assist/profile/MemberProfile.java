@@ -115,6 +115,11 @@ public final class MemberProfile {
     return studies;
   }
 
+  /// Whether a fact has these words in it, one behind the other.
+  public boolean states(List<String> phrase) {
+    return stated.says(phrase) || nameOf(phrase).isPresent();
+  }
+
   /// The first fact that has these words in it, names of things before running text.
   public Optional<Fact> factSaying(List<String> phrase) {
     if (!stated.says(phrase)) {

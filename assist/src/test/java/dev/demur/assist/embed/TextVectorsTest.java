@@ -2,15 +2,19 @@ package dev.demur.assist.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextVectorsTest {
   private static final Embedder MINI_LM = new MiniLm();
@@ -46,6 +50,25 @@ class TextVectorsTest {
     float[] among = new MiniLm().embed(List.of("x", text, "a much longer text ".repeat(40))).get(1);
 
     assertThat(among).containsExactly(alone);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 31, 64, 100, 384})
+  void productsAreThoseOfAddingOneByOneAlsoOfTheLargestNumbers(int dimensions) {
+    float[] ones = new float[dimensions];
+    Arrays.fill(ones, 1);
+    float[] rising = new float[dimensions];
+    double sum = 0;
+    for (int i = 0; i < dimensions; i++) {
+      rising[i] = i - dimensions / 3f;
+      sum += rising[i];
+    }
+    float largest = Math.max(dimensions / 3f, dimensions - 1 - dimensions / 3f);
+
+    float[] products = Vectors.of(dimensions, List.of(ones, rising)).products(ones);
+
+    assertThat(products[0]).isCloseTo(dimensions, within(0.001f * dimensions));
+    assertThat(products[1]).isCloseTo((float) sum, within(largest / 254 * dimensions));
   }
 
   @Test

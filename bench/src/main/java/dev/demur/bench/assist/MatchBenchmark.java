@@ -22,6 +22,7 @@ public final class MatchBenchmark implements Benchmark {
   private static final int COMPARED = 60;
   private static final List<Integer> LOOKED = List.of(200, 1_000);
   private static final int JOBS = 300;
+  private static final int WARM_UPS = 5;
   private static final int FOUND = 10;
 
   @Override
@@ -53,8 +54,9 @@ public final class MatchBenchmark implements Benchmark {
         List.of(
             String.format(
                 Locale.ROOT,
-                "%,d jobs after as many to warm up, each another text, among %,d members",
+                "%,d jobs after %,d to warm up, each another text, among %,d members",
                 JOBS,
+                WARM_UPS * JOBS,
                 crowd)));
   }
 
@@ -64,7 +66,7 @@ public final class MatchBenchmark implements Benchmark {
     long start = System.nanoTime();
     matchmaking.members(Crowd.jobs(1, 0).getFirst(), FOUND);
     rows.add(new Row("index opened", (System.nanoTime() - start) / 1e6, "ms"));
-    Crowd.jobs(JOBS, 1).forEach(job -> matchmaking.members(job, FOUND));
+    Crowd.jobs(WARM_UPS * JOBS, 1).forEach(job -> matchmaking.members(job, FOUND));
     AssistBenchmark.step("matching");
     Latencies asked = new Latencies();
     double cpu = ProcessCpu.seconds();
