@@ -18,11 +18,22 @@ final class AddressRecogniser implements Recogniser {
       new WordSet(
           "place via viale corso piazza piazzale vicolo rue avenue boulevard impasse chemin allee quai calle"
               + " avenida paseo plaza carrer carretera rua travessa praca estrada ulica ul aleja plac"
-              + " strada calea bulevardul");
+              + " strada calea bulevardul av avda avd ctra bd bvd");
+
+  /// `Mariahilfer Straße 45`, `Karl Johans gate 22`: a word of its own behind a name.
+  private static final WordSet KINDS =
+      new WordSet(
+          "strasse strase gasse weg platz allee ufer damm ring straat laan plein gracht kade singel gate"
+              + " gata gatan vei veien vej vag vagen plass torg utca tie katu");
+
+  private static final WordSet POST_BOXES =
+      new WordSet("box postfach postbus apartado bp postboks");
+  private static final WordSet ORDINALS = new WordSet("st nd rd th");
+  private static final long BOX = Fold.hash("box");
 
   private static final WordSet PARTICLES =
       new WordSet(
-          "de la le les du des del dei della di da do dos das las los el al l d of the y e san santa st saint");
+          "den der dem de la le les du des del dei della di da do dos das las los el al l d of the y e san santa st saint");
   private static final WordSet UNITS =
       new WordSet(
           "apt apartment suite ste unit flat floor fl room rm box po piso puerta etage wohnung top stock");
@@ -53,7 +64,8 @@ final class AddressRecogniser implements Recogniser {
     "gaten",
     "katu",
     "utca",
-    "steenweg"
+    "steenweg",
+    "ntie"
   };
 
   @Override
@@ -70,10 +82,12 @@ final class AddressRecogniser implements Recogniser {
   /// Returns the last word of an address around a house number, -1 when there is none.
   private static int address(Scan scan, int number, int notBefore, Findings findings) {
     int first = number;
-    int last = streetAfter(scan, number);
+    boolean stair = isStair(scan, number);
+    int last = stair ? -1 : streetAfter(scan, number);
     if (last < 0) {
       first = streetBefore(scan, number, notBefore);
-      last = first < 0 ? -1 : number;
+      first = first < 0 ? placeBefore(scan, number, notBefore) : first;
+      last = first < 0 ? -1 : stair ? number + 1 : number;
     }
     if (last < 0) {
       return -1;
@@ -96,11 +110,26 @@ final class AddressRecogniser implements Recogniser {
         return false;
       }
     }
+    boolean stair = isStair(scan, word);
     boolean decimal =
-        ".,:/%".indexOf(scan.at(scan.end(word))) >= 0 && Scan.isDigit(scan.at(scan.end(word) + 1));
-    boolean range = scan.at(scan.end(word)) == '-' && Scan.isDigit(scan.at(scan.end(word) + 1));
+        !stair
+            && ".,:/%".indexOf(scan.at(scan.end(word))) >= 0
+            && Scan.isDigit(scan.at(scan.end(word) + 1));
+    boolean range =
+        !stair && scan.at(scan.end(word)) == '-' && Scan.isDigit(scan.at(scan.end(word) + 1));
     boolean within = ".,:/$€£".indexOf(scan.at(scan.start(word) - 1)) >= 0;
     return !decimal && !within && !range;
+  }
+
+  /// `45/12`, `263-267`: two numbers of one house.
+  private static boolean isStair(Scan scan, int word) {
+    char sign = scan.at(scan.end(word));
+    return (sign == '/' || sign == '-')
+        && word + 1 < scan.words()
+        && Scan.isDigit(scan.at(scan.end(word) + 1))
+        && scan.end(word) - scan.start(word) <= 3
+        && scan.end(word + 1) - scan.start(word + 1) <= 3
+        && scan.at(scan.end(word + 1)) != sign;
   }
 
   /// `12 Elm Street`, `12 rue de la Paix`, `12, Hauptstraße`: the last word of the street, or -1.
@@ -119,7 +148,7 @@ final class AddressRecogniser implements Recogniser {
         kindFirst = true;
       } else if (named && isCapital(scan, word) && STREETS_LAST.contains(hash)) {
         return isTitle(scan, number, word) ? -1 : word;
-      } else if (isCapital(scan, word)) {
+      } else if (isCapital(scan, word) || isOrdinal(scan, word)) {
         named = true;
         if (hasStreetEnding(scan, word)) {
           return word;
@@ -151,6 +180,15 @@ final class AddressRecogniser implements Recogniser {
     return goesOn || (year && ends);
   }
 
+  /// `5th`, `42nd`.
+  private static boolean isOrdinal(Scan scan, int word) {
+    int length = scan.end(word) - scan.start(word);
+    return length > 2
+        && length <= 5
+        && Scan.isDigit(scan.at(scan.start(word)))
+        && ORDINALS.contains(Fold.hash(scan.word(word, false).substring(length - 2)));
+  }
+
   private static boolean goesOn(Scan scan, int word) {
     return isCapital(scan, word) || PARTICLES.contains(scan.hash(word));
   }
@@ -160,9 +198,15 @@ final class AddressRecogniser implements Recogniser {
     if (number - 1 <= notBefore || !follows(scan, number, true)) {
       return -1;
     }
+    if (POST_BOXES.contains(scan.hash(number - 1))) {
+      return postBox(scan, number - 1);
+    }
+    boolean two =
+        number - 2 > notBefore && isCapital(scan, number - 2) && follows(scan, number - 1, false);
+    if (KINDS.contains(scan.hash(number - 1))) {
+      return two ? number - 2 : -1;
+    }
     if (hasStreetEnding(scan, number - 1)) {
-      boolean two =
-          number - 2 > notBefore && isCapital(scan, number - 2) && follows(scan, number - 1, false);
       boolean one = scan.end(number - 1) - scan.start(number - 1) <= 8;
       return two && one ? number - 2 : number - 1;
     }
@@ -170,6 +214,9 @@ final class AddressRecogniser implements Recogniser {
       boolean kind = STREETS_FIRST.contains(scan.hash(word)) && scan.hash(word) != PLACE;
       if (kind && word < number - 1) {
         return word;
+      }
+      if (word - 1 > notBefore && isCalle(scan, word - 1)) {
+        return word - 1;
       }
       boolean part =
           isCapital(scan, word)
@@ -180,6 +227,60 @@ final class AddressRecogniser implements Recogniser {
       }
     }
     return -1;
+  }
+
+  /// `PO Box 12`, `Postfach 12`: the first word, or -1.
+  private static int postBox(Scan scan, int box) {
+    if (scan.hash(box) != BOX) {
+      return box;
+    }
+    boolean office =
+        box > 0 && (scan.hash(box - 1) == Fold.hash("po") || scan.hash(box - 1) == Fold.hash("o"));
+    return office ? box - 1 : -1;
+  }
+
+  /// `C/ Alcalá`
+  private static boolean isCalle(Scan scan, int word) {
+    return scan.end(word) - scan.start(word) == 1
+        && (scan.at(scan.start(word)) | ' ') == 'c'
+        && scan.at(scan.end(word)) == '/'
+        && scan.start(word + 1) - scan.end(word) <= 2;
+  }
+
+  /// `Unter den Linden 77, 10117 Berlin`: capitals, a number, and a postal code with a town say it
+  /// without a word for streets. The first word, or -1.
+  private static int placeBefore(Scan scan, int number, int notBefore) {
+    if (number - 1 <= notBefore
+        || !isCapital(scan, number - 1)
+        || !follows(scan, number, true)
+        || !codeAndTown(scan, number + 1)) {
+      return -1;
+    }
+    int first = number - 1;
+    for (int word = first - 1; word > notBefore && number - word <= MAX_NAME_WORDS; word--) {
+      boolean part = isCapital(scan, word) || PARTICLES.contains(scan.hash(word));
+      if (!part || !follows(scan, word + 1, false)) {
+        break;
+      }
+      first = isCapital(scan, word) ? word : first;
+    }
+    return first;
+  }
+
+  /// `, 10117 Berlin`, `, 2514 EE Den Haag`
+  private static boolean codeAndTown(Scan scan, int code) {
+    if (code + 1 >= scan.words() || ",\n".indexOf(scan.at(scan.end(code - 1))) < 0) {
+      return false;
+    }
+    int length = scan.end(code) - scan.start(code);
+    boolean digits = length == 4 || length == 5;
+    for (int at = scan.start(code); at < scan.end(code); at++) {
+      digits &= Scan.isDigit(scan.at(at));
+    }
+    return digits
+        && scan.start(code) - scan.end(code - 1) <= 2
+        && isCapital(scan, code + 1)
+        && scan.start(code + 1) - scan.end(code) == 1;
   }
 
   private static boolean hasStreetEnding(Scan scan, int word) {
@@ -223,6 +324,8 @@ final class AddressRecogniser implements Recogniser {
           before > street
               && (Scan.isDigit(scan.at(scan.start(before))) || isPostcodePart(scan, before));
       char separator = scan.at(scan.end(before));
+      // `Ave., Chicago`
+      separator = separator == '.' ? scan.at(scan.end(before) + 1) : separator;
       if (code || separator == ',' || separator == '\n') {
         return true;
       }
@@ -263,7 +366,9 @@ final class AddressRecogniser implements Recogniser {
     int gap = scan.start(word) - scan.end(word - 1);
     char c = scan.at(scan.end(word - 1));
     boolean space = gap == 1 && (c == ' ' || c == '\'' || c == '’' || c == '-' || c == '\u00A0');
-    boolean abbreviated = scan.end(word - 1) - scan.start(word - 1) <= 3;
+    boolean abbreviated =
+        scan.end(word - 1) - scan.start(word - 1) <= 3
+            || scan.text().startsWith("str.", scan.end(word - 1) - 3);
     boolean dot = gap == 2 && c == '.' && abbreviated && scan.at(scan.end(word - 1) + 1) == ' ';
     return space || dot || (comma && gap == 2 && c == ',');
   }

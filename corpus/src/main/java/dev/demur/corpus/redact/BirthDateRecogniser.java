@@ -6,6 +6,9 @@ final class BirthDateRecogniser implements Recogniser {
   private static final int BEFORE_CHARACTERS = 70;
   private static final int AFTER_WORDS = 6;
   private static final int AFTER_CHARACTERS = 36;
+  private static final long NE = Fold.hash("ne");
+  private static final long B = Fold.hash("b");
+  private static final long LE = Fold.hash("le");
   private static final WordSet BIRTH =
       new WordSet(
           "born birth birthdate birthday bday dob d.o.b geboren geburtsdatum geburtstag geb nee"
@@ -39,8 +42,23 @@ final class BirthDateRecogniser implements Recogniser {
   }
 
   private static boolean near(Scan scan, int word) {
-    return BIRTH.before(scan, word, BEFORE_WORDS, BEFORE_CHARACTERS)
+    return isFrench(scan, word)
+        || isShort(scan, word)
+        || BIRTH.before(scan, word, BEFORE_WORDS, BEFORE_CHARACTERS)
         || BIRTH.after(scan, word, AFTER_WORDS, AFTER_CHARACTERS);
+  }
+
+  /// `b. 12/02/1979`
+  private static boolean isShort(Scan scan, int word) {
+    return word > 0
+        && scan.hash(word - 1) == B
+        && scan.at(scan.end(word - 1)) == '.'
+        && scan.start(word) - scan.end(word - 1) <= 2;
+  }
+
+  /// `né le 3 juillet 1987`; without accents, `ne` alone is a word that says no.
+  private static boolean isFrench(Scan scan, int word) {
+    return word > 1 && scan.hash(word - 1) == LE && scan.hash(word - 2) == NE;
   }
 
   /// `3/23/1940`, `1993-01-04`, `23.3.40`: where it ends, or -1.

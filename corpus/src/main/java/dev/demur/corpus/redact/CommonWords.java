@@ -35,7 +35,7 @@ final class CommonWords {
       new WordSet(
           "with thanks thank to by from and mr ms mrs miss mx dr prof professor sir madam herr frau"
               + " monsieur madame senor senora signor dear hi hello hey ask asked met meet meeting cc"
-              + " colleague colleagues friend friends boss manager mentor teammate teammates coworker"
+              + " ping colleague colleagues friend friends boss manager mentor teammate teammates coworker"
               + " partner brother sister husband wife son daughter mother father mum mom dad uncle aunt"
               + " congratulations congrats kudos told called named welcome proud invited joined");
 

@@ -5,23 +5,43 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Addresses of crypto-currency accounts: Bitcoin with its checksums, Ethereum by its shape.
 final class CryptoRecogniser implements Recogniser {
   private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  private static final String VERSIONS = "13LMDTA9X";
   private static final String BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
   private static final int[] BECH32_GENERATOR = {
     0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
   };
   private static final int BECH32M = 0x2bc830a3;
+  private static final int MAX_LENGTH = 110;
+  private static final int MONERO_LENGTH = 95;
+
+  /// Before the first digit 1 of an address: Bitcoin, Litecoin, Cardano, Cosmos and others.
+  private static final Set<String> PARTS =
+      Set.of(
+          "bc",
+          "tb",
+          "ltc",
+          "vtc",
+          "addr",
+          "cosmos",
+          "osmo",
+          "terra",
+          "bnb",
+          "zs",
+          "inj",
+          "celestia");
 
   @Override
   public void find(Scan scan, Findings findings) {
     for (int i = 0; i < scan.wordsWithDigits().size(); i++) {
       int word = scan.wordsWithDigits().get(i);
       int length = scan.end(word) - scan.start(word);
-      if (length >= 26 && length <= 90) {
+      if (length >= 26 && length <= MAX_LENGTH) {
         String text = scan.word(word, false);
         Rule rule = rule(text);
         if (rule != null) {
@@ -35,6 +55,9 @@ final class CryptoRecogniser implements Recogniser {
     if (isEthereum(text)) {
       return Rule.ETHEREUM_ADDRESS;
     }
+    if (isMonero(text)) {
+      return Rule.MONERO_ADDRESS;
+    }
     return isBase58(text) ? Rule.BITCOIN_BASE58 : isBech32(text) ? Rule.BITCOIN_BECH32 : null;
   }
 
@@ -44,9 +67,15 @@ final class CryptoRecogniser implements Recogniser {
         && text.chars().skip(2).allMatch(c -> Scan.isHex((char) c));
   }
 
+  private static boolean isMonero(String text) {
+    return text.length() == MONERO_LENGTH
+        && (text.charAt(0) == '4' || text.charAt(0) == '8')
+        && text.chars().allMatch(c -> BASE58.indexOf(c) >= 0);
+  }
+
   /// A version byte, 20 bytes, and the first four bytes of their double SHA-256.
   private static boolean isBase58(String text) {
-    boolean shape = text.length() <= 35 && (text.charAt(0) == '1' || text.charAt(0) == '3');
+    boolean shape = text.length() <= 35 && VERSIONS.indexOf(text.charAt(0)) >= 0;
     if (!shape || !text.chars().allMatch(c -> BASE58.indexOf(c) >= 0)) {
       return false;
     }
@@ -75,15 +104,22 @@ final class CryptoRecogniser implements Recogniser {
     }
   }
 
-  /// BIP 173 and BIP 350, human-readable part `bc`.
+  /// BIP 173 and BIP 350.
   private static boolean isBech32(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    if (!lower.startsWith("bc1")) {
+    int separator = lower.indexOf('1');
+    if (separator < 0 || !PARTS.contains(lower.substring(0, separator))) {
       return false;
     }
-    int checksum =
-        polymod(polymod(polymod(polymod(polymod(1, 'b' >> 5), 'c' >> 5), 0), 'b' & 31), 'c' & 31);
-    for (int i = 3; i < lower.length(); i++) {
+    int checksum = 1;
+    for (int i = 0; i < separator; i++) {
+      checksum = polymod(checksum, lower.charAt(i) >> 5);
+    }
+    checksum = polymod(checksum, 0);
+    for (int i = 0; i < separator; i++) {
+      checksum = polymod(checksum, lower.charAt(i) & 31);
+    }
+    for (int i = separator + 1; i < lower.length(); i++) {
       int value = BECH32.indexOf(lower.charAt(i));
       if (value < 0) {
         return false;

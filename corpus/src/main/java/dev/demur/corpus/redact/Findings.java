@@ -52,6 +52,9 @@ final class Findings {
   }
 
   private Iterable<Finding> settled() {
+    if (found.size() == 1) {
+      return found;
+    }
     found.sort(STRONGEST);
     TreeMap<Integer, Finding> kept = new TreeMap<>();
     for (Finding finding : found) {

@@ -12,26 +12,24 @@ final class NationalIdRecogniser implements Recogniser {
   private static final long SOCIAL = Fold.hash("social");
   private static final long SECURITY = Fold.hash("security");
   private static final WordSet US = new WordSet("ssn itin");
-  private static final WordSet NAMED =
-      new WordSet(
-          "ssn nino passport passports reisepass pasaporte passeport passaporto paspoort license"
-              + " licence licencia fuhrerschein fuhrerscheinnummer steuernummer"
-              + " steuerid steueridentifikationsnummer sozialversicherungsnummer ahv avs bsn"
-              + " burgerservicenummer dni nie nif nir codice fiscale pesel personnummer cpr nhs"
-              + " identification ausweis personalausweis insee itin ein tin vat");
+  private static final WordSet IVA = new WordSet("iva piva");
 
   @Override
   public void find(Scan scan, Findings findings) {
+    int done = 0;
     for (int i = 0; i < scan.wordsWithDigits().size(); i++) {
       int word = scan.wordsWithDigits().get(i);
       int first = startsWithLetters(scan, word) ? word - 1 : word;
-      if (!longest(scan, first, findings) && isNamed(scan, first)) {
-        add(scan, first, scan.end(first), Rule.NAMED_ID, findings);
+      if (scan.start(first) < done) {
+        continue;
+      }
+      if (!longest(scan, first, findings)) {
+        done = NamedIds.find(scan, first, findings);
       }
     }
   }
 
-  private static void add(Scan scan, int word, int end, Rule rule, Findings findings) {
+  static void add(Scan scan, int word, int end, Rule rule, Findings findings) {
     int start = scan.start(word);
     findings.add(start, end, rule, key(scan.text().substring(start, end)));
   }
@@ -79,7 +77,7 @@ final class NationalIdRecogniser implements Recogniser {
     String number = groups.joined().toUpperCase(Locale.ROOT);
     return switch (number.length()) {
       case 9 -> ofNine(scan, word, groups, number);
-      case 11 -> near(scan, word) ? ofEleven(number) : null;
+      case 11 -> near(scan, word) ? ofEleven(number) : ofItaly(scan, word, groups);
       case 13 -> isSwiss(number) ? Rule.CH_AHV : null;
       case 15 -> isFrench(number) ? Rule.FR_NIR : null;
       case 16 -> isItalian(number) ? Rule.IT_CODICE_FISCALE : null;
@@ -104,13 +102,19 @@ final class NationalIdRecogniser implements Recogniser {
     return isGerman(number) ? Rule.DE_TAX_ID : isPolish(number) ? Rule.PL_PESEL : null;
   }
 
+  /// Partita IVA: the check digit of cards, near the word.
+  private static @Nullable Rule ofItaly(Scan scan, int word, Groups groups) {
+    boolean named = IVA.before(scan, word, BEFORE_WORDS / 2, BEFORE_CHARACTERS / 2);
+    return named && groups.isDigits() && CheckDigits.luhn(groups.joined()) ? Rule.NAMED_ID : null;
+  }
+
   /// Whether any state's numbers are so long.
   private static boolean hasLength(int length) {
     return length == 9 || length == 11 || length == 13 || length == 15 || length == 16;
   }
 
   private static boolean near(Scan scan, int word) {
-    return NAMED.before(scan, word, BEFORE_WORDS, BEFORE_CHARACTERS);
+    return NamedIds.near(scan, word);
   }
 
   /// `AAA-GG-SSSS`; other ways of writing it only near a word that says so.
@@ -234,18 +238,5 @@ final class NationalIdRecogniser implements Recogniser {
       }
     }
     return true;
-  }
-
-  /// Near a word that says what it is: one word of 6 to 20 letters and digits, five of them digits.
-  private static boolean isNamed(Scan scan, int word) {
-    int length = scan.end(word) - scan.start(word);
-    if (length < 6 || length > MAX_LENGTH || !near(scan, word)) {
-      return false;
-    }
-    int digits = 0;
-    for (int at = scan.start(word); at < scan.end(word); at++) {
-      digits += Scan.isDigit(scan.at(at)) ? 1 : 0;
-    }
-    return digits >= 5;
   }
 }

@@ -7,11 +7,26 @@ final class NetworkRecogniser implements Recogniser {
   private static final int MAX_IPV6 = 45;
   private static final int GROUPS = 8;
   private static final int MAC_LENGTH = 17;
+  private static final int DOTTED_MAC_LENGTH = 14;
+  private static final int QUAD = 4;
+  private static final int VERSION_WORDS = 7;
+  private static final int VERSION_CHARACTERS = 24;
+
+  /// Before four numbers with dots that are no address.
+  private static final WordSet VERSION =
+      new WordSet(
+          "version versions versie versione v ver release firmware build patch upgrade upgraded"
+              + " update updated aktualisiert section sections chapter clause article annex figure table"
+              + " paragraph abschnitt kapitel ziffer punkt artikel");
 
   @Override
   public void find(Scan scan, Findings findings) {
     for (int i = 0; i < scan.wordsWithDigits().size(); i++) {
-      ipv4(scan, scan.start(scan.wordsWithDigits().get(i)), findings);
+      int word = scan.wordsWithDigits().get(i);
+      ipv4(scan, word, findings);
+      if (scan.end(word) - scan.start(word) == QUAD) {
+        dottedMac(scan, scan.start(word), findings);
+      }
     }
     for (int i = 0; i < scan.pairs().size(); i++) {
       mac(scan, scan.start(scan.pairs().get(i)), findings);
@@ -24,7 +39,8 @@ final class NetworkRecogniser implements Recogniser {
     }
   }
 
-  private static void ipv4(Scan scan, int start, Findings findings) {
+  private static void ipv4(Scan scan, int word, Findings findings) {
+    int start = scan.start(word);
     if (scan.at(start - 1) == '.' && Scan.isDigit(scan.at(start - 2))) {
       return;
     }
@@ -43,8 +59,27 @@ final class NetworkRecogniser implements Recogniser {
       at += last ? 0 : 1;
     }
     boolean goesOn = scan.at(at) == '.' && Scan.isDigit(scan.at(at + 1));
-    if (scan.isBreak(at) && !goesOn) {
+    boolean version = VERSION.before(scan, word, VERSION_WORDS, VERSION_CHARACTERS);
+    if (scan.isBreak(at) && !goesOn && !version) {
       findings.add(start, at, Rule.IPV4, scan.text().substring(start, at));
+    }
+  }
+
+  /// `001b.44e3.1fb7`; with no letter in it, it is a number.
+  private static void dottedMac(Scan scan, int start, Findings findings) {
+    boolean letter = false;
+    for (int i = 0; i < DOTTED_MAC_LENGTH; i++) {
+      char c = scan.at(start + i);
+      if (i % (QUAD + 1) == QUAD ? c != '.' : !Scan.isHex(c)) {
+        return;
+      }
+      letter |= Scan.isAsciiLetter(c);
+    }
+    int end = start + DOTTED_MAC_LENGTH;
+    boolean goesOn = scan.at(end) == '.' && !scan.isBreak(end + 1);
+    if (letter && scan.isBreak(end) && !goesOn && scan.at(start - 1) != '.') {
+      String digits = scan.text().substring(start, end).replace(".", "").toLowerCase(Locale.ROOT);
+      findings.add(start, end, Rule.MAC, digits.replaceAll("..(?!$)", "$0:"));
     }
   }
 

@@ -26,7 +26,7 @@ final class PhoneRecogniser implements Recogniser {
   private static final int LEAST_PLAIN = 5;
   private static final WordSet SAYS_PHONE =
       new WordSet(
-          "phone phones telephone tel tele telefon telefono telefone telefoon telefonnummer mobile"
+          "phone phones ph telephone tel tele telefon telefono telefone telefoon telefonnummer mobile"
               + " mobil movil mobiel mobilnummer handy handynummer cell cellphone celular cellulare"
               + " portable call calling fax whatsapp sms text dial ring landline hotline festnetz"
               + " answering rufnummer anrufen appelez llamame llamar bellen ring puhelin telefonni"
@@ -37,6 +37,11 @@ final class PhoneRecogniser implements Recogniser {
       new WordSet(
           "isbn issn doi version order invoice ticket case ref reference pages page eur usd gbp chf"
               + " percent people users members employees customers");
+
+  private static final WordSet SAYS_COUNTED =
+      new WordSet(
+          "people persons users members employees customers minutes seconds hours times personen"
+              + " menschen leute mitarbeiter personnes gens personas persone persoon mensen");
 
   /// A candidate on its way: where it starts, and where each of its groups ends.
   private static final class Candidate {
@@ -176,7 +181,8 @@ final class PhoneRecogniser implements Recogniser {
     boolean near =
         SAYS_PHONE.before(scan, candidate.word, BEFORE_WORDS, BEFORE_CHARACTERS)
             || SAYS_PHONE_AFTER.after(scan, lastWord, 1, AFTER_CHARACTERS);
-    if (near) {
+    boolean counted = SAYS_COUNTED.after(scan, lastWord, 1, 2);
+    if (near && !counted) {
       return Rule.PHONE_NAMED;
     }
     if (SAYS_OTHER.before(scan, candidate.word, 2, BEFORE_CHARACTERS)

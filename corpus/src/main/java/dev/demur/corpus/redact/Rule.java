@@ -7,6 +7,7 @@ public enum Rule {
   ETHEREUM_ADDRESS(SpanType.CRYPTO, "0x and 40 hexadecimal digits", "length and alphabet"),
   BITCOIN_BASE58(SpanType.CRYPTO, "a Base58 address", "four bytes of a double SHA-256"),
   BITCOIN_BECH32(SpanType.CRYPTO, "a Bech32 address", "checksum of BIP 173 or BIP 350"),
+  MONERO_ADDRESS(SpanType.CRYPTO, "4 or 8 and 94 characters of Base58", "length and alphabet"),
   SECRET_PREFIX(SpanType.SECRET, "an issuer's prefix of keys", "at least 16 characters"),
   SECRET_RANDOM(SpanType.SECRET, "a long run without words", "32 characters, hexadecimal or mixed"),
   SECRET_NAMED(SpanType.SECRET, "a word such as password before it", "a digit or a sign in it"),

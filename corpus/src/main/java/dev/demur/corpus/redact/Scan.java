@@ -28,6 +28,7 @@ public final class Scan {
   private final IntList atSigns = new IntList();
   private final IntList colons = new IntList();
   private final IntList dots = new IntList();
+  private final IntList brackets = new IntList();
   private final IntList longWords = new IntList();
   private final IntList pairs = new IntList();
 
@@ -76,6 +77,7 @@ public final class Scan {
       case '@' -> atSigns.add(at);
       case ':' -> colons.add(at);
       case '.' -> dots.add(at);
+      case '(', '[', '{' -> brackets.add(at);
       default -> {}
     }
   }
@@ -190,6 +192,11 @@ public final class Scan {
 
   IntList atSigns() {
     return atSigns;
+  }
+
+  /// Opening ones of any kind.
+  IntList brackets() {
+    return brackets;
   }
 
   IntList colons() {

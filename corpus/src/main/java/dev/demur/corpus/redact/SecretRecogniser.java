@@ -7,6 +7,9 @@ final class SecretRecogniser implements Recogniser {
   private static final int MAX_RUN = 4096;
   private static final int MIN_PREFIXED = Scan.LONG_WORD;
   private static final int MIN_RANDOM = 32;
+  private static final int MIN_DOTTED = 50;
+  private static final int MIN_PIECE = 24;
+  private static final int MAX_PREFIX = 8;
   private static final int MIN_PASSWORD = 4;
   private static final int MAX_PASSWORD = 128;
   private static final int MAX_KEY_BLOCK = 16_384;
@@ -50,11 +53,35 @@ final class SecretRecogniser implements Recogniser {
           "sq0atp-",
           "sq0csp-",
           "lin_api_",
-          "ATATT");
+          "ATATT",
+          "dapi",
+          "hvs.",
+          "hvb.",
+          "glsa_",
+          "glc_",
+          "gsk_",
+          "ntn_",
+          "secret_",
+          "xai-",
+          "r8_",
+          "dckr_pat_",
+          "PMAK-",
+          "shpss_",
+          "shpca_",
+          "sq0idp-",
+          "key-",
+          "nvapi-",
+          "fo1_",
+          "rubygems_",
+          "figd_");
   private static final WordSet NAMES =
       new WordSet(
           "password passwort passwd pwd passcode passphrase pin kennwort contrasena senha wachtwoord"
+              + " passe clave losenord adgangskode passord salasana jelszo heslo"
               + " haslo apikey secret secretkey accesskey accesstoken authtoken bearer token key");
+
+  private static final WordSet IS = new WordSet("is was ist war lautet es est era");
+  private static final long BEARER = Fold.hash("bearer");
 
   @Override
   public void find(Scan scan, Findings findings) {
@@ -91,7 +118,7 @@ final class SecretRecogniser implements Recogniser {
     }
     if (end - start >= MIN_PREFIXED) {
       String run = scan.text().substring(start, end);
-      if (isPrefixed(run)) {
+      if (isPrefixed(run) || isDotted(scan, start, end)) {
         findings.add(start, end, Rule.SECRET_PREFIX, run);
       } else {
         randomPieces(scan, start, end, findings);
@@ -126,6 +153,25 @@ final class SecretRecogniser implements Recogniser {
     }
   }
 
+  /// Three pieces with dots between, a long one of them random, as signed tokens have them.
+  private static boolean isDotted(Scan scan, int start, int end) {
+    int dots = 0;
+    boolean random = false;
+    int piece = start;
+    for (int at = start; at <= end && end - start >= MIN_DOTTED; at++) {
+      char c = at < end ? scan.at(at) : '.';
+      if (c == '/') {
+        return false;
+      }
+      if (c == '.') {
+        dots++;
+        random |= at - piece >= MIN_PIECE && looksRandom(scan, piece, at);
+        piece = at + 1;
+      }
+    }
+    return dots == 3 && random;
+  }
+
   private static boolean isPerson(Scan scan, int piece) {
     return scan.text().startsWith(PERSON, piece - PERSON.length());
   }
@@ -136,6 +182,7 @@ final class SecretRecogniser implements Recogniser {
     int capitals = 0;
     int small = 0;
     int hex = 0;
+    int hexTail = 0;
     int changes = 0;
     int before = -1;
     for (int at = start; at < end; at++) {
@@ -145,11 +192,14 @@ final class SecretRecogniser implements Recogniser {
       capitals += kind == 1 ? 1 : 0;
       small += kind == 2 ? 1 : 0;
       hex += Scan.isHex(c) ? 1 : 0;
+      hexTail = Scan.isHex(c) ? hexTail + 1 : 0;
       changes += kind == before ? 0 : 1;
       before = kind;
     }
     int length = end - start;
-    boolean allHex = hex == length && digits > 0 && digits < length;
+    // A short prefix of the issuer's may stand before hexadecimal digits.
+    boolean tail = hexTail >= MIN_RANDOM && length - hexTail <= MAX_PREFIX;
+    boolean allHex = (hex == length || tail) && digits > 0 && digits < length;
     boolean mixed = digits >= 3 && capitals >= 3 && small >= 3 && changes * 3 >= length;
     return allHex || mixed;
   }
@@ -160,10 +210,12 @@ final class SecretRecogniser implements Recogniser {
     boolean sign = scan.at(at) == ':' || scan.at(at) == '=';
     boolean is =
         !sign && word + 1 < scan.words() && scan.start(word + 1) == at && isIs(scan, word + 1);
-    if ((!sign && !is) || isPerson(scan, at + 1)) {
+    boolean bearer = !sign && !is && scan.hash(word) == BEARER;
+    if ((!sign && !is && !bearer) || isPerson(scan, at + 1)) {
       return;
     }
-    int start = skipSpaces(scan, sign ? at + 1 : scan.end(word + 1));
+    int start = bearer ? at : skipSpaces(scan, sign ? at + 1 : scan.end(word + 1));
+    start = scan.at(start) == ':' ? skipSpaces(scan, start + 1) : start;
     start += scan.at(start) == '"' || scan.at(start) == '\'' ? 1 : 0;
     int end = start;
     while (end - start < MAX_PASSWORD
@@ -174,13 +226,14 @@ final class SecretRecogniser implements Recogniser {
     while (end > start && ".)".indexOf(scan.at(end - 1)) >= 0) {
       end--;
     }
-    if (end - start >= MIN_PASSWORD && isSecretLike(scan, start, end)) {
+    int least = bearer ? MIN_PREFIXED : MIN_PASSWORD;
+    if (end - start >= least && isSecretLike(scan, start, end)) {
       findings.add(start, end, Rule.SECRET_NAMED, scan.text().substring(start, end));
     }
   }
 
   private static boolean isIs(Scan scan, int word) {
-    return scan.end(word) - scan.start(word) == 2 && scan.word(word, true).equals("is");
+    return IS.contains(scan.hash(word));
   }
 
   private static int skipSpaces(Scan scan, int from) {

@@ -12,7 +12,14 @@ final class UrlRecogniser implements Recogniser {
           "linkedin facebook fb instagram twitter x github gitlab bitbucket medium youtube youtu"
               + " tiktok threads mastodon bsky xing behance dribbble stackoverflow reddit pinterest"
               + " snapchat t telegram wa whatsapp calendly lnkd linktr keybase orcid researchgate"
+              + " huggingface codeberg gravatar goodreads letterboxd strava crunchbase wellfound viadeo"
+              + " hashnode leetcode hackerrank codepen npmjs academia flickr deviantart vk weibo discord"
+              + " paypal venmo cash gumroad etsy tumblr quora malt fiverr upwork bit producthunt"
               + " about patreon substack twitch vimeo soundcloud spotify kaggle");
+
+  private static final WordSet TOP_LEVELS =
+      new WordSet(
+          "com org net edu gov io de fr es nl ch at be uk eu me dev app blog site page online");
 
   @Override
   public void find(Scan scan, Findings findings) {
@@ -75,7 +82,8 @@ final class UrlRecogniser implements Recogniser {
     return Scan.isAsciiLetter(c) || Scan.isDigit(c) || c == '-' || c == '_';
   }
 
-  /// `linkedin.com/…`, `de.linkedin.com/…`: a network's name, labels, and a path.
+  /// `linkedin.com/…`, `de.linkedin.com/…`, `roe.example.org/…`: a network's name or a usual top
+  /// level among the labels, and a path.
   private static boolean isProfile(Scan scan, int start, int dot) {
     int end = start;
     boolean network = false;
@@ -84,7 +92,8 @@ final class UrlRecogniser implements Recogniser {
       while (labelEnd - start < MAX_HOST && isHost(scan.at(labelEnd))) {
         labelEnd++;
       }
-      network |= NETWORKS.contains(Fold.hash(scan.text().substring(end, labelEnd)));
+      long hash = Fold.hash(scan.text().substring(end, labelEnd));
+      network |= NETWORKS.contains(hash) || (label > 0 && TOP_LEVELS.contains(hash));
       end = labelEnd;
       if (scan.at(end) != '.') {
         break;

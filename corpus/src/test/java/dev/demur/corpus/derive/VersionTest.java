@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// Texts of earlier builds stand as long as the version of the rules does.
 class VersionTest {
-  private static final String SEEN = "texts-3 7f0e041a1e802243";
+  private static final String SEEN = "texts-4 a2f435a451bfe023";
 
   @Test
   void whoeverChangesWhatATextBecomesRaisesTheVersion() throws Exception {

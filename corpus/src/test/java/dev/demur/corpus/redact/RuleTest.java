@@ -17,6 +17,7 @@ class RuleTest {
       ETHEREUM_ADDRESS | to 0x52908400098527886E0F7030069857D2E4169EE7 please
       BITCOIN_BASE58 | to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2 please
       BITCOIN_BECH32 | to bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4 please
+      MONERO_ADDRESS | to 4AdUndXHHZ6cfufTMvppY6JwXNouMBzSkbLYfpAV5Usx3skxNgYeYTRj5UzqtReoS44qo9mtmXCqY45DJ852K5Jv2684Rge please
       SECRET_PREFIX | use ghp_0123456789abcdefABCDEF0123456789abcd today
       SECRET_RANDOM | hash 9e107d9d372bb6826bd81d3542a419d6 of it
       SECRET_NAMED | my password is hunter2!
