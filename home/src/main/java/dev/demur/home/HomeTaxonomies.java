@@ -8,6 +8,7 @@ import dev.demur.assist.taxonomy.Meanings;
 import dev.demur.assist.taxonomy.Synonyms;
 import dev.demur.assist.taxonomy.Taxonomies;
 import dev.demur.assist.taxonomy.Taxonomy;
+import dev.demur.assist.taxonomy.TitleNormaliser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,26 +40,56 @@ public final class HomeTaxonomies {
     return imported;
   }
 
-  /// Of the preferred names; those of an earlier import are kept where the release still has them.
+  /// Those of an earlier import are kept where the release still has their texts.
   private static void makeVectors(Home home, Taxonomy release, Progress progress) {
-    List<String> titles = titles(release);
+    List<String> texts = texts(release);
     try {
       Files.createDirectories(home.layout().taxonomies());
       TextVectors.make(
           vectors(home, release.name()),
-          titles,
+          texts,
           MemberSearch::embedder,
-          done -> progress.at("names of " + release.name(), done, titles.size()));
+          done -> progress.at("names of " + release.name(), done, texts.size()));
     } catch (IOException e) {
       throw new UncheckedIOException("the vectors of a catalogue cannot be written", e);
     }
   }
 
-  private static List<String> titles(Taxonomy release) {
-    return Stream.concat(release.occupations().stream(), release.skills().stream())
-        .map(Concept::title)
+  /// All that is said of occupations, and the preferred names of skills.
+  private static List<String> texts(Taxonomy release) {
+    return Stream.of(
+            TitleNormaliser.texts(release.occupations()).stream(),
+            release.occupations().stream().map(Concept::title),
+            release.skills().stream().map(Concept::title))
+        .flatMap(texts -> texts)
         .distinct()
         .toList();
+  }
+
+  /// Finds what titles mean: among ESCO's occupations if they were taken in, else among O*NET's or
+  /// the built-in ones. Where both releases are there, the names of the other one help.
+  public static TitleNormaliser titles(Home home) {
+    List<Taxonomy> releases = imported(home);
+    if (releases.isEmpty()) {
+      return TitleNormaliser.over(Taxonomies.builtIn().occupations(), MemberSearch.embedder());
+    }
+    TitleNormaliser first = titles(home, releases.getFirst());
+    return releases.size() == 1 ? first : first.with(titles(home, releases.get(1)));
+  }
+
+  private static TitleNormaliser titles(Home home, Taxonomy release) {
+    Path file = vectors(home, release.name());
+    try {
+      return TitleNormaliser.over(
+          release.occupations(), TextVectors.read(file), MemberSearch.embedder());
+    } catch (IOException | IllegalArgumentException e) {
+      throw unfit(file, e);
+    }
+  }
+
+  private static InputRefused unfit(Path file, Exception cause) {
+    return new InputRefused(
+        file + ": does not fit its catalogue; run `demur taxonomy import` again", cause);
   }
 
   private static Path vectors(Home home, String name) {
@@ -120,7 +151,7 @@ public final class HomeTaxonomies {
           Meanings.of(release.occupations(), stored, MemberSearch.embedder()),
           Meanings.of(release.skills(), stored, MemberSearch.embedder()));
     } catch (IOException | IllegalArgumentException e) {
-      throw new InputRefused(file + ": does not fit its catalogue; import that again", e);
+      throw unfit(file, e);
     }
   }
 

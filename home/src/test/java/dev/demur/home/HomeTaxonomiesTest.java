@@ -37,6 +37,10 @@ class HomeTaxonomiesTest {
       Job job = new Job("job", "Somebody", "You are good at frobnication of widgets.");
       Matchmaking running = new Matchmaking(home);
       assertThat(verdict(running, knows.getKey(), job)).isEqualTo(Verdict.UNKNOWN);
+      assertThat(HomeTaxonomies.titles(home).rank("STAFF NURSE (nights)", 1))
+          .as("the built-in catalogue, while there is no other")
+          .extracting(one -> one.concept().id())
+          .containsExactly("nurse");
       assertThatThrownBy(() -> HomeTaxonomies.read(home, release, Progress.NONE))
           .isInstanceOf(TaxonomyRefused.class)
           .hasMessageContaining("holds neither ESCO (occupations*.csv) nor O*NET");
@@ -51,6 +55,9 @@ class HomeTaxonomiesTest {
       assertThat(HomeTaxonomies.read(home, release, Progress.NONE))
           .containsExactly(new HomeTaxonomies.Imported("esco", 1, 1, 4));
 
+      assertThat(HomeTaxonomies.titles(home).rank("STAFF NURSE (nights)", 5))
+          .extracting(one -> one.concept().id())
+          .containsExactly("u1");
       assertThat(HomeTaxonomies.all(home))
           .extracting(Taxonomy::name)
           .containsExactly("esco", "built-in");

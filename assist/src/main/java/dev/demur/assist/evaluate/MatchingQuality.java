@@ -64,7 +64,9 @@ public final class MatchingQuality {
   /// @param every one title of so many is taken
   public Measured titles(int every) {
     Taxonomy esco = taxonomy("esco");
-    TitleNormaliser normaliser = TitleNormaliser.over(esco.occupations(), embedder);
+    TitleNormaliser normaliser =
+        TitleNormaliser.over(esco.occupations(), embedder)
+            .with(TitleNormaliser.over(taxonomy("onet").occupations(), embedder));
     List<List<String>> rows = rows(data.resolve("eval/jobtitle_to_esco_val.csv"));
     double reciprocal = 0;
     double recalled = 0;

@@ -1,22 +1,33 @@
 package dev.demur.assist.taxonomy;
 
 import dev.demur.assist.embed.Embedder;
+import dev.demur.assist.embed.TextVectors;
 import dev.demur.assist.embed.Vectors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Finds the occupation that a job title means.
 ///
 /// Five likenesses are added: of the vectors of the title and of the occupation's nearest name, of
 /// all its names together, and of its description; of words, and of stretches of characters, with
-/// its nearest name. The weights are public constants. Immutable.
+/// its nearest name. A second catalogue, which has other names for the same work, can give a sixth:
+/// of what the title means there. The weights are public constants. Immutable.
 public final class TitleNormaliser {
   private static final float ALL_NAMES = 1.0f;
   private static final float DESCRIPTION = 0.3f;
   private static final float WORDS = 0.3f;
   private static final float CHARACTERS = 0.3f;
+  private static final float ELSEWHERE = 0.6f;
+
+  /// So many of the second catalogue's occupations count, and how much sharper a likeness makes it.
+  private static final int NEIGHBOURS = 5;
+
+  private static final double SHARPNESS = 10;
 
   private final List<Concept> occupations;
   private final int[] owners;
@@ -26,9 +37,15 @@ public final class TitleNormaliser {
   private final Sparse words;
   private final Sparse characters;
   private final Embedder embedder;
+  private final Optional<TitleNormaliser> second;
 
   private TitleNormaliser(
-      List<Concept> occupations, Vectors names, Vectors descriptions, Embedder embedder) {
+      List<Concept> occupations,
+      Vectors names,
+      Vectors descriptions,
+      Embedder embedder,
+      Optional<TitleNormaliser> second) {
+    this.second = second;
     this.occupations = List.copyOf(occupations);
     this.embedder = embedder;
     this.names = names;
@@ -46,23 +63,40 @@ public final class TitleNormaliser {
         occupations,
         Vectors.of(embedder.dimensions(), embedder.embed(labels(occupations))),
         Vectors.of(embedder.dimensions(), embedder.embed(descriptions(occupations))),
-        embedder);
+        embedder,
+        Optional.empty());
+  }
+
+  /// The same, with another catalogue's names to go by as well.
+  public TitleNormaliser with(TitleNormaliser other) {
+    return new TitleNormaliser(occupations, names, descriptions, embedder, Optional.of(other));
   }
 
   /// Over the occupations of a catalogue, whose vectors are known.
   ///
-  /// @param names of [#labels], in order
-  /// @param descriptions of [#descriptions], in order
-  static TitleNormaliser over(
-      List<Concept> occupations, Vectors names, Vectors descriptions, Embedder embedder) {
-    return new TitleNormaliser(occupations, names, descriptions, embedder);
+  /// @param stored holds those of [#texts]
+  public static TitleNormaliser over(
+      List<Concept> occupations, TextVectors stored, Embedder embedder) {
+    return new TitleNormaliser(
+        occupations,
+        stored.of(labels(occupations)),
+        stored.of(descriptions(occupations)),
+        embedder,
+        Optional.empty());
   }
 
-  static List<String> labels(List<Concept> concepts) {
+  /// What must have vectors for titles to be found among these occupations.
+  public static List<String> texts(List<Concept> occupations) {
+    return Stream.concat(labels(occupations).stream(), descriptions(occupations).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> labels(List<Concept> concepts) {
     return concepts.stream().flatMap(concept -> concept.labels().stream()).toList();
   }
 
-  static List<String> descriptions(List<Concept> concepts) {
+  private static List<String> descriptions(List<Concept> concepts) {
     return concepts.stream()
         .map(concept -> concept.description().isBlank() ? concept.title() : concept.description())
         .toList();
@@ -93,12 +127,15 @@ public final class TitleNormaliser {
   /// The occupations a title most likely means, best first.
   public List<Ranked> rank(String title, int limit) {
     float[] scores = scores(title);
+    return best(scores, limit).mapToObj(i -> new Ranked(occupations.get(i), scores[i])).toList();
+  }
+
+  private static IntStream best(float[] scores, int limit) {
     return IntStream.range(0, scores.length)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparingInt(i -> i))
         .limit(limit)
-        .map(i -> new Ranked(occupations.get(i), scores[i]))
-        .toList();
+        .mapToInt(i -> i);
   }
 
   private float[] scores(String title) {
@@ -108,20 +145,44 @@ public final class TitleNormaliser {
     float[] described = descriptions.products(vector);
     float[] byWord = nearest(words.likeness(title));
     float[] byCharacter = nearest(characters.likeness(title));
+    float[] elsewhere =
+        second
+            .map(other -> together.products(other.meaning(title)))
+            .orElseGet(() -> new float[occupations.size()]);
     for (int i = 0; i < scores.length; i++) {
       scores[i] +=
           ALL_NAMES * all[i]
               + DESCRIPTION * described[i]
               + WORDS * byWord[i]
-              + CHARACTERS * byCharacter[i];
+              + CHARACTERS * byCharacter[i]
+              + ELSEWHERE * elsewhere[i];
     }
     return scores;
+  }
+
+  /// What a title means: the names of the nearest occupations together, the nearer weighing more.
+  private float[] meaning(String title) {
+    float[] scores = scores(title);
+    int[] nearest = best(scores, NEIGHBOURS).toArray();
+    double[] weights =
+        Arrays.stream(nearest)
+            .mapToDouble(i -> StrictMath.exp(SHARPNESS * (scores[i] - scores[nearest[0]])))
+            .toArray();
+    double sum = Arrays.stream(weights).sum();
+    float[] meaning = new float[together.dimensions()];
+    for (int k = 0; k < nearest.length; k++) {
+      float[] vector = together.vector(nearest[k]);
+      for (int i = 0; i < meaning.length; i++) {
+        meaning[i] += (float) (weights[k] / sum) * vector[i];
+      }
+    }
+    return meaning;
   }
 
   /// The largest of each occupation's names.
   private float[] nearest(float[] byLabel) {
     float[] nearest = new float[occupations.size()];
-    java.util.Arrays.fill(nearest, -1);
+    Arrays.fill(nearest, -1);
     for (int label = 0; label < byLabel.length; label++) {
       nearest[owners[label]] = Math.max(nearest[owners[label]], byLabel[label]);
     }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,5 +77,36 @@ class TaxonomiesTest {
     assertThat(skills.rank("You write programs for the JVM.", 2))
         .extracting(RankedSkill::skill)
         .containsExactlyInAnyOrder("Java", "JVM internals");
+  }
+
+  @Test
+  void aSecondCatalogueKnowsNamesThatTheFirstDoesNot() {
+    MiniLm embedder = new MiniLm();
+    List<Concept> first =
+        List.of(
+            new Concept("f1", "refuse collector", List.of("refuse collector"), ""),
+            new Concept("f2", "actor", List.of("actor", "stage artist"), ""));
+    List<Concept> second =
+        List.of(
+            new Concept(
+                "s1",
+                "Refuse and Recyclable Material Collectors",
+                List.of("Refuse collectors", "Hopper operative"),
+                ""),
+            new Concept("s2", "Actors", List.of("Actors", "Leading man"), ""));
+    TitleNormaliser alone = TitleNormaliser.over(first, embedder);
+    TitleNormaliser both = alone.with(TitleNormaliser.over(second, embedder));
+
+    assertThat(margin(both, "Hopper operative")).isGreaterThan(margin(alone, "Hopper operative"));
+    assertThat(both.rank("Hopper operative", 1).getFirst().concept().id()).isEqualTo("f1");
+    assertThat(both.rank("Leading man", 1).getFirst().concept().id()).isEqualTo("f2");
+  }
+
+  /// How much likelier the first occupation is than the second.
+  private static double margin(TitleNormaliser titles, String title) {
+    Map<String, Double> scores =
+        titles.rank(title, 2).stream()
+            .collect(Collectors.toMap(one -> one.concept().id(), Ranked::score));
+    return scores.getOrDefault("f1", 0.0) - scores.getOrDefault("f2", 0.0);
   }
 }
