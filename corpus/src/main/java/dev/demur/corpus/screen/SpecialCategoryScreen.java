@@ -21,6 +21,10 @@ public final class SpecialCategoryScreen {
   private static final WordList PROFESSIONAL = new WordList("professional");
   private static final WordList OCCUPATION = new WordList("occupation");
   private static final WordList LINKING = new WordList("linking");
+  private static final WordList NEGATION = new WordList("negation");
+  private static final WordList CONTRAST = new WordList("contrast");
+  private static final WordList NOBODY = new WordList("nobody");
+  private static final int NEGATING = 2;
   private static final int NEAR = 4;
   private static final int FAR = 6;
   private static final int SUBJECT = 3;
@@ -44,7 +48,8 @@ public final class SpecialCategoryScreen {
     Optional<Finding> first = Optional.empty();
     for (List<String> sentence : Sentences.of(text, LEXICON)) {
       for (Lexicon.Found found : LEXICON.in(sentence)) {
-        if (isPersonal(found.phrase(), sentence, found.start())) {
+        if (isPersonal(found.phrase(), sentence, found.start())
+            && !isNegated(sentence, found.start())) {
           Finding finding = finding(found, sentence);
           if (finding.sure()) {
             return Optional.of(finding);
@@ -73,6 +78,16 @@ public final class SpecialCategoryScreen {
           !isSubject(sentence, start, end, false)
               && (isCondition(sentence, start, end) || isMembership(phrase, sentence));
     };
+  }
+
+  /// `I do not have diabetes`, `never been convicted of`; not `not only`, `no longer`.
+  private static boolean isNegated(List<String> sentence, int start) {
+    for (int at = Math.max(0, start - NEGATING); at < start; at++) {
+      if (NEGATION.contains(sentence.get(at)) && !CONTRAST.contains(sentence.get(at + 1))) {
+        return true;
+      }
+    }
+    return NOBODY.contains(sentence.getFirst());
   }
 
   /// Whether the term is what somebody works on: `cancer research`, `an article about autism`.
