@@ -43,6 +43,11 @@ record Artefacts(HomeLayout layout) {
         : Collections.emptySortedMap();
   }
 
+  /// All files of one slice.
+  List<Path> ofSlice(SliceId slice) {
+    return List.of(adapter(slice), segment(slice), vectors(slice));
+  }
+
   /// Deletes trace segments of an earlier division, and halves that a kill left.
   void sweepSegments(List<SliceId> wanted) throws IOException {
     sweep(layout.trace(), wanted.stream().map(this::segment).toList());

@@ -133,26 +133,24 @@ final class Deriving {
         .heeding(record -> Optional.ofNullable(members.view().reviews().get(record)));
   }
 
-  /// Whose entries must be derived again, without those who leave.
+  /// Whose entries, where they have any, must be derived again, without those who leave.
   SortedSet<MemberId> touched(Set<MemberId> leaving) {
     return touched(leaving, home.records().holdersNaming(leaving));
   }
 
   /// The same, where it is known who names them.
   SortedSet<MemberId> touched(Set<MemberId> leaving, Set<MemberId> naming) {
-    SortedSet<MemberId> holders = home.corpus().holders();
-    SortedSet<MemberId> touched = new TreeSet<>(newObjectors ? holders : naming);
+    SortedSet<MemberId> touched = newObjectors ? home.corpus().holders() : new TreeSet<>(naming);
     touched.addAll(changed);
     touched.removeAll(leaving);
-    touched.retainAll(holders);
     return touched;
   }
 
   /// A holder's entries, as they are and derived again.
   record Again(MemberId holder, List<CorpusEntry> had, List<CorpusEntry> now) {}
 
-  /// Hands each of these holders' entries to a consumer, derived again of the records that the
-  /// snapshot knows; memory holds one bucket.
+  /// Hands the entries of each of these holders who has any to a consumer, derived again of the
+  /// records that the snapshot knows; memory holds one bucket.
   void again(Set<MemberId> holders, Consumer<Again> consumer) {
     again(holders, Texts.TAKEN_OVER, consumer);
   }

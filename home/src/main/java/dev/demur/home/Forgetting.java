@@ -23,7 +23,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -158,8 +160,16 @@ public final class Forgetting {
         0,
         List.of(),
         List.of(),
-        Roots.of(home),
+        Roots.of(home, home.layout(), unchangedRoot()),
         0);
+  }
+
+  /// The manifest speaks of the corpus as it is until the removal goes on to the rows.
+  private String unchangedRoot() {
+    boolean unchanged = RemovalWatch.file(home).read().isEmpty();
+    return unchanged || Snapshots.latest(home).isEmpty()
+        ? contentRoot()
+        : home.corpus().contentRoot();
   }
 
   private void quarantine(RemovalPlan plan, @Nullable Base loaded) throws IOException {
@@ -190,11 +200,11 @@ public final class Forgetting {
     SortedSet<MemberId> members = plan.members();
     long records = home.records().of(members).values().stream().mapToLong(List::size).sum();
     progress.begin(Step.ROWS);
-    long anew = deriveAnew(members);
+    Rows rows = deriveAnew(members);
     home.records().erase(members);
     RecordIntake.clear(home.layout().incoming());
     progress.begin(Step.TRAINING);
-    Making.Made made = makeAnew(loaded, members);
+    Making.Made made = makeAnew(loaded, members, rows.changed());
     progress.begin(Step.ERASING);
     List<String> kept = eraseIdentities(members);
     List<String> leftovers = Leftovers.of(home.layout().root(), members, home.layout().removal());
@@ -210,7 +220,7 @@ public final class Forgetting {
         quarantineSeconds,
         since(start),
         records,
-        anew,
+        rows.derived(),
         made.trained(),
         made.kept(),
         kept,
@@ -219,31 +229,39 @@ public final class Forgetting {
         entry);
   }
 
+  /// What deriving anew came to.
+  ///
+  /// @param changed members whose rows are others now, those who leave among them
+  /// @param derived others whose rows were derived anew
+  private record Rows(SortedSet<MemberId> changed, long derived) {}
+
   /// Rows of the members go; rows of others that named them, or who said no since, are derived
   /// anew.
-  private long deriveAnew(SortedSet<MemberId> leaving) {
+  private Rows deriveAnew(SortedSet<MemberId> leaving) {
     Optional<Snapshot> latest = Snapshots.latest(home);
     if (latest.isEmpty()) {
-      return 0;
+      return new Rows(leaving, 0);
     }
     Deriving deriving = Deriving.again(home, latest.get(), leaving);
-    SortedSet<MemberId> touched = deriving.touched(leaving);
     SortedMap<MemberId, List<CorpusEntry>> entries = new TreeMap<>();
+    LongAdder derived = new LongAdder();
     deriving.again(
-        touched,
+        deriving.touched(leaving),
         holder -> {
+          derived.increment();
           if (!holder.now().equals(holder.had())) {
             entries.put(holder.holder(), holder.now());
           }
         });
     leaving.forEach(member -> entries.put(member, List.of()));
     home.corpus().replace(entries);
-    return touched.size();
+    return new Rows(new TreeSet<>(entries.keySet()), derived.sum());
   }
 
   /// Writes the manifest of what the corpus is now, and replays what the removal touched. Whoever
   /// says no meanwhile is left out by another round.
-  private Making.Made makeAnew(@Nullable Base loaded, SortedSet<MemberId> leaving)
+  private Making.Made makeAnew(
+      @Nullable Base loaded, SortedSet<MemberId> leaving, SortedSet<MemberId> changed)
       throws IOException {
     Optional<TrainedState> trained = Snapshots.trained(home);
     if (trained.isEmpty() || loaded == null) {
@@ -251,29 +269,39 @@ public final class Forgetting {
           .ifPresent(snapshot -> Building.write(home, snapshot, CorpusSummary.of(home.corpus())));
       return new Making.Made(0, 0, 0, 0, 0);
     }
+    Set<MemberId> concerned = new TreeSet<>(changed);
     for (int round = 1; ; round++) {
       try {
-        return makeOnce(loaded, trained.get(), leaving);
+        return makeOnce(loaded, trained.get(), leaving, concerned);
       } catch (NotPermitted e) {
         if (round == MAX_ROUNDS) {
           throw e;
         }
-        deriveAnew(leaving);
+        concerned.addAll(deriveAnew(leaving).changed());
       }
     }
   }
 
-  private Making.Made makeOnce(Base loaded, TrainedState trained, SortedSet<MemberId> leaving)
+  private Making.Made makeOnce(
+      Base loaded, TrainedState trained, SortedSet<MemberId> leaving, Set<MemberId> concerned)
       throws IOException {
-    Material material = Material.of(home);
+    Making making = new Making(home, loaded, trained, progress);
+    Assignment assignment = making.assignment();
+    Set<Integer> shards = shardsOf(concerned, assignment);
+    Material material =
+        Material.of(home, member -> shards.contains(assignment.sliceOf(member).shard()));
+    Set<Integer> intact = making.intact(material);
+    if (Stream.concat(shards.stream(), intact.stream()).distinct().count() < assignment.shards()) {
+      // Others are concerned, too: a removal that was killed had changed their rows before this.
+      material = Material.of(home);
+    }
     Building.write(home, Snapshots.latest(home).orElseThrow(), material.summary());
     Snapshot snapshot = Snapshots.latest(home).orElseThrow();
-    TrainedState state = trained.on(snapshot.id());
-    Making making = new Making(home, loaded, state, progress);
-    Permits permits = new Permits(home, snapshot, making.assignment(), leaving);
+    Permits permits = new Permits(home, snapshot, assignment, leaving);
     Permit permit = permits.issue();
-    new JsonFile<>(home.layout().training(), TrainedState.class).write(state);
-    return making.make(material, permits.gate(permit), Runtime.getRuntime().availableProcessors());
+    new JsonFile<>(home.layout().training(), TrainedState.class).write(trained.on(snapshot.id()));
+    int threads = Runtime.getRuntime().availableProcessors();
+    return making.make(material, permits.gate(permit), threads, intact);
   }
 
   private @Nullable Base loadedBase() throws IOException {
@@ -302,7 +330,7 @@ public final class Forgetting {
     return erasures.stream().flatMap(erasure -> erasure.keptObjections().stream()).toList();
   }
 
-  /// Of the corpus as the manifest has it: it has been computed since the last change.
+  /// Of the corpus as the manifest has it, right where it was written since the last change.
   private String contentRoot() {
     return Snapshots.latest(home).map(Snapshot::contentRoot).orElse("");
   }

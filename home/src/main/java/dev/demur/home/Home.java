@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Opening makes what is absent and is cheap; the tables are opened when first asked for.
 /// Thread-safe. Jobs that change what is derived take [#lock].
 public final class Home implements AutoCloseable {
-  private static final int BUCKETS = 32;
+  /// Of a new table. A change rewrites whole buckets, so that a removal from few large ones would
+  /// write far more than it takes away.
+  private static final int BUCKETS = 128;
 
   private final HomeLayout layout;
   private final AssignmentKey key;

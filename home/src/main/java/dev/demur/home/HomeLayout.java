@@ -86,6 +86,11 @@ public record HomeLayout(Path root) {
     return root.resolve("statistics");
   }
 
+  /// Of each shard, what it was made from last, and what came of it.
+  Path seals() {
+    return root.resolve("sealed");
+  }
+
   /// The removals being worked; empty when none is.
   Path removal() {
     return root.resolve("removal");

@@ -38,25 +38,24 @@ final class Leftovers {
     try (Stream<Path> all = Files.walk(root)) {
       files = all.filter(Files::isRegularFile).filter(f -> !f.startsWith(except)).sorted().toList();
     }
+    Needles wanted = new Needles(needles);
     for (Path file : files) {
-      if (holdsAny(file, needles)) {
+      if (holdsAny(file, wanted)) {
         found.add(root.relativize(file).toString());
       }
     }
     return found;
   }
 
-  private static boolean holdsAny(Path file, List<byte[]> needles) throws IOException {
-    int overlap = needles.stream().mapToInt(n -> n.length).max().orElse(1) - 1;
+  private static boolean holdsAny(Path file, Needles needles) throws IOException {
+    int overlap = needles.longest() - 1;
     try (var in = Files.newInputStream(file)) {
       byte[] window = new byte[CHUNK + overlap];
       int kept = 0;
       for (int read = in.readNBytes(window, 0, CHUNK); read > 0; ) {
         int length = kept + read;
-        for (byte[] needle : needles) {
-          if (indexOf(window, length, needle) >= 0) {
-            return true;
-          }
+        if (needles.anyIn(window, length)) {
+          return true;
         }
         kept = Math.min(overlap, length);
         System.arraycopy(window, length - kept, window, 0, kept);
@@ -66,23 +65,5 @@ final class Leftovers {
     } catch (NoSuchFileException _) {
       return false; // gone between the listing and the look
     }
-  }
-
-  private static int indexOf(byte[] text, int length, byte[] needle) {
-    for (int start = 0; start <= length - needle.length; start++) {
-      if (text[start] == needle[0] && matches(text, start, needle)) {
-        return start;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean matches(byte[] text, int start, byte[] needle) {
-    for (int i = 1; i < needle.length; i++) {
-      if (text[start + i] != needle[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

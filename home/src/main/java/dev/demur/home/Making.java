@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /// Makes everything that is derived from the corpus: adapters, their mean, trace segments,
 /// statistics.
@@ -37,6 +39,7 @@ final class Making {
   private final Assignment assignment;
   private final HomeLayout target;
   private final Artefacts artefacts;
+  private final Seals seals;
   private final Progress progress;
 
   Making(Home home, Base base, TrainedState state, Progress progress) {
@@ -50,6 +53,7 @@ final class Making {
     this.assignment = new Assignment(home.assignmentKey(), state.shards(), state.slices());
     this.target = target;
     this.artefacts = new Artefacts(target);
+    this.seals = new Seals(target, assignment, base.sha256());
     this.progress = progress;
   }
 
@@ -59,19 +63,44 @@ final class Making {
 
   /// What a making did.
   ///
-  /// @param documents rows with text
+  /// @param documents rows with text, of shards that were looked into
   /// @param duplicates how many of them were left out as near-duplicates
   record Made(int trained, int kept, long documents, long duplicates, long tokens) {}
 
+  /// Looks into every shard.
   Made make(Material material, SliceGate gate, int threads) throws IOException {
-    List<CorpusRow> texts = material.texts();
+    return make(material, gate, threads, Set.of());
+  }
+
+  /// Shards in which nothing has changed since they were made, by their seals.
+  Set<Integer> intact(Material material) throws IOException {
+    return seals.intact(material.leaves());
+  }
+
+  /// Looks into all shards but those that are intact.
+  ///
+  /// @param material with the texts of the other shards at least
+  Made make(Material material, SliceGate gate, int threads, Set<Integer> intact)
+      throws IOException {
+    seals.breakAllBut(intact);
+    List<SliceId> open =
+        assignment.all().stream().filter(slice -> !intact.contains(slice.shard())).toList();
+    List<CorpusRow> texts =
+        material.texts().stream()
+            .filter(row -> !intact.contains(assignment.sliceOf(row.member()).shard()))
+            .toList();
     var slices = Deduplicating.run(assignment, assignment.spreadForTraining(texts), target.root());
-    Made made = adapters(slices, gate, threads, texts.size());
+    Made made = adapters(open, slices, gate, threads, texts.size());
     merge(Set.of());
-    segments(assignment.spread(texts));
-    vectors(material.findable());
+    segments(open, assignment.spread(texts));
+    vectors(open, material.findable());
     statistics(material.careers(), material.summary().contentRoot());
+    seals.seal(shards(open), material.leaves());
     return made;
+  }
+
+  private static Set<Integer> shards(List<SliceId> slices) {
+    return slices.stream().map(SliceId::shard).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Makes the checkpoints of one shard up to a slice, and nothing else.
@@ -106,11 +135,19 @@ final class Making {
   }
 
   private Made adapters(
-      SortedMap<SliceId, List<CorpusRow>> slices, SliceGate gate, int threads, long documents)
+      List<SliceId> open,
+      SortedMap<SliceId, List<CorpusRow>> slices,
+      SliceGate gate,
+      int threads,
+      long documents)
       throws IOException {
-    Counting counting = new Counting(assignment.all().size());
-    new AdapterTraining(base, AdapterSettings.standard(), assignment, target.adapters())
-        .make(SliceRows.of(slices), gate, counting, threads);
+    int all = assignment.all().size();
+    Counting counting = new Counting(all);
+    counting.kept.set(all - open.size());
+    AdapterTraining training =
+        new AdapterTraining(base, AdapterSettings.standard(), assignment, target.adapters());
+    training.sweep();
+    training.make(shards(open), SliceRows.of(slices), gate, counting, threads);
     long kept = slices.values().stream().mapToLong(List::size).sum();
     return new Made(
         counting.trained.get(),
@@ -133,27 +170,28 @@ final class Making {
     }
   }
 
-  private void segments(SortedMap<SliceId, List<CorpusRow>> slices) throws IOException {
-    List<SliceId> all = assignment.all();
-    artefacts.sweepSegments(all);
-    for (int i = 0; i < all.size(); i++) {
-      List<CorpusRow> rows = slices.getOrDefault(all.get(i), List.of());
-      var file = artefacts.segment(all.get(i));
+  private void segments(List<SliceId> open, SortedMap<SliceId, List<CorpusRow>> slices)
+      throws IOException {
+    artefacts.sweepSegments(assignment.all());
+    for (int i = 0; i < open.size(); i++) {
+      List<CorpusRow> rows = slices.getOrDefault(open.get(i), List.of());
+      var file = artefacts.segment(open.get(i));
       if (!Segment.isCurrent(file, rows)) {
         Files.createDirectories(file.getParent());
         Segment.write(file, rows);
       }
-      progress.at("indexing", i + 1, all.size());
+      progress.at("indexing", i + 1, open.size());
     }
   }
 
-  private void vectors(SortedMap<MemberId, String> findable) throws IOException {
+  private void vectors(List<SliceId> open, SortedMap<MemberId, String> findable)
+      throws IOException {
     Map<SliceId, List<String>> bySlice = new HashMap<>();
     findable.forEach((member, text) ->
         bySlice.computeIfAbsent(assignment.sliceOf(member), slice -> new ArrayList<>()).add(text));
     artefacts.sweepVectors(assignment.all());
     long[] done = {0};
-    for (SliceId slice : assignment.all()) {
+    for (SliceId slice : open) {
       List<String> texts = bySlice.getOrDefault(slice, List.of());
       TextVectors.make(
           artefacts.vectors(slice),

@@ -26,6 +26,9 @@ import java.util.List;
 /// member is building the file again from the rows that remain. Thread-safe. The mapping goes when
 /// the segment is garbage.
 public final class Segment {
+  /// Changes whenever equal rows would give other bytes.
+  public static final String VERSION = "trace-segment/" + SegmentLayout.VERSION;
+
   /// Larger, without its sign, than any byte of UTF-8.
   private static final byte BEHIND_UTF8 = (byte) 0xFF;
 

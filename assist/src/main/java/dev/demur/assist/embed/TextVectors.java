@@ -22,7 +22,10 @@ import java.util.function.Supplier;
 /// Rows lie in the order of the texts' digests; the texts are not in it. Making it anew computes
 /// what is missing, keeps the rest, and drops what is no longer asked for. Immutable.
 public final class TextVectors {
-  private static final String MAGIC = "demur-vectors/1 ";
+  /// Changes whenever equal texts would give other bytes.
+  public static final String VERSION = "demur-vectors/1";
+
+  private static final String MAGIC = VERSION + " ";
   private static final int BATCH = 256;
 
   private final SortedMap<String, Integer> rows;

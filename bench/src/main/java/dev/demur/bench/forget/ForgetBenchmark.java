@@ -29,7 +29,9 @@ import java.util.TreeSet;
 /// measured whole, from the request to the certificate.
 public final class ForgetBenchmark implements Benchmark {
   private static final List<Integer> BATCHES = List.of(8, 32);
-  private static final int SINGLE = 5;
+
+  /// A folder in which the network is kept and, not yet trained, found again; usually none.
+  private static final String FOLDER = "demur.bench.network";
 
   @Override
   public String name() {
@@ -52,16 +54,24 @@ public final class ForgetBenchmark implements Benchmark {
 
   @Override
   public Report run(Effort effort) throws IOException {
-    Path folder = Files.createTempDirectory("demur-bench-forget");
     Size size = Size.of(effort);
+    String kept = System.getProperty(FOLDER, "");
+    if (!kept.isEmpty()) {
+      return measured(Path.of(kept), size);
+    }
+    Path folder = Files.createTempDirectory("demur-bench-forget");
     try {
-      step("a network of %,d members: archives, import, corpus", size.members());
-      Network network = Network.in(folder, size.members());
-      try (var _ = network.home()) {
-        return measured(network, size);
-      }
+      return measured(folder, size);
     } finally {
       Folders.delete(folder);
+    }
+  }
+
+  private Report measured(Path folder, Size size) throws IOException {
+    step("a network of %,d members: archives, import, corpus", size.members());
+    Network network = Network.in(folder, size.members());
+    try (var _ = network.home()) {
+      return measured(network, size);
     }
   }
 
@@ -79,19 +89,24 @@ public final class ForgetBenchmark implements Benchmark {
             2,
             Progress.NONE);
     double training = ProcessCpu.seconds() - start;
-    rows.add(new Row("training everything", training, "CPU-s"));
+    if (trained.trained() < size.shards() * size.slices()) {
+      throw new IllegalStateException("the home is trained already; give another folder");
+    }
+    add(rows, "training everything", training, "CPU-s");
     List<Planning.Cost> planned = planned(network, size);
-    List<MemberId> leavers = network.shuffled();
-    removals(network, leavers.subList(0, SINGLE), 1, training, planned, rows, quarantines);
-    int from = SINGLE;
+    List<MemberId> leavers = new ArrayList<>(network.shuffled());
+    List<MemberId> alone = network.oneOfEachSlice(leavers, size.slices());
+    removals(network, alone, 1, training, planned, rows, quarantines);
+    leavers.removeAll(alone);
+    int from = 0;
     for (int batch : BATCHES) {
       int to = Math.min(from + batch, leavers.size());
       removals(network, leavers.subList(from, to), batch, training, planned, rows, quarantines);
       from = to;
     }
     Collections.sort(quarantines);
-    rows.add(new Row("quarantine, slowest of " + quarantines.size(), quarantines.getLast(), "s"));
-    rows.add(new Row("quarantine, median", quarantines.get(quarantines.size() / 2), "s"));
+    add(rows, "quarantine, slowest of " + quarantines.size(), quarantines.getLast(), "s");
+    add(rows, "quarantine, median", quarantines.get(quarantines.size() / 2), "s");
     return new Report(name(), rows, remarks(size, trained));
   }
 
@@ -106,6 +121,7 @@ public final class ForgetBenchmark implements Benchmark {
             trained.documents(),
             trained.duplicates(),
             trained.tokens()),
+        "one request: of one member in each slice from the first to the last, since how early a member stands sets the cost",
         "a removal is measured from the request to the certificate: records, corpus, replay, trace,"
             + " search, statistics, ledger, the look for leftovers");
   }
@@ -144,19 +160,26 @@ public final class ForgetBenchmark implements Benchmark {
       }
       double start = ProcessCpu.seconds();
       Certificate done = forgetting.forget(new TreeSet<>(leaving), false);
-      cpu += ProcessCpu.seconds() - start;
+      double spent = ProcessCpu.seconds() - start;
+      cpu += spent;
+      step("%d slices, %.1f CPU-s, %.1f s", done.slicesTrained(), spent, done.seconds());
       slowest = Math.max(slowest, done.seconds());
       slices += done.slicesTrained();
     }
     String what = batch == 1 ? "one request" : "a request, " + batch + " together";
     double share =
         planned.stream().filter(c -> c.batch() == batch).findFirst().orElseThrow().share();
-    rows.add(new Row(what + ", mean", cpu / members.size(), "CPU-s"));
-    rows.add(
-        new Row(what + ": cheaper than training by", training * members.size() / cpu, "times"));
-    rows.add(new Row(what + ": as planned, replay alone", 1 / share, "times"));
-    rows.add(new Row(what + ": slices replayed", (double) slices / members.size(), "slices"));
-    rows.add(new Row(what + ": slowest until restored", slowest, "s"));
+    add(rows, what + ", mean", cpu / members.size(), "CPU-s");
+    add(rows, what + ": cheaper than training by", training * members.size() / cpu, "times");
+    add(rows, what + ": as planned, replay alone", 1 / share, "times");
+    add(rows, what + ": slices replayed", (double) slices / members.size(), "slices");
+    add(rows, what + ": slowest until restored", slowest, "s");
+  }
+
+  /// Takes a figure down, and tells it at once: the whole takes long.
+  private static void add(List<Row> rows, String what, double value, String unit) {
+    rows.add(new Row(what, value, unit));
+    step("%s: %,.2f %s", what, value, unit);
   }
 
   private static void step(String what, Object... arguments) {

@@ -7,6 +7,7 @@ import dev.demur.home.Home;
 import dev.demur.home.Importing;
 import dev.demur.home.Notices;
 import dev.demur.home.Progress;
+import dev.demur.home.Snapshots;
 import dev.demur.learn.model.LlamaConfig;
 import dev.demur.learn.model.LlamaModel;
 import dev.demur.learn.tokenizer.Tokenizer;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// A generated network in a home, built and ready to be trained.
@@ -35,10 +37,25 @@ record Network(Home home, Path base) {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-01-15T10:00:00Z"));
 
+  /// Makes a network in a folder, or opens the one that an earlier call made there.
   static Network in(Path folder, int members) throws IOException {
+    Path made = folder.resolve("made");
+    if (Files.exists(made)) {
+      return new Network(open(folder), folder.resolve("base"));
+    }
+    Network network = fresh(folder, members);
+    Files.writeString(made, members + " members\n");
+    return network;
+  }
+
+  private static Home open(Path folder) {
+    return Home.open(folder.resolve("home"), CLOCK, Optional.of(folder.resolve("key")));
+  }
+
+  private static Network fresh(Path folder, int members) throws IOException {
     SampleNetwork.write(new SampleSettings(members, SEED), folder.resolve("network"));
     Files.writeString(folder.resolve("key"), "a key for measurements, nobody's secret");
-    Home home = Home.open(folder.resolve("home"), CLOCK, Optional.of(folder.resolve("key")));
+    Home home = open(folder);
     Importing.run(
         home,
         List.of(folder.resolve("network/archives")),
@@ -61,6 +78,21 @@ record Network(Home home, Path base) {
     LlamaConfig config = LlamaConfig.small(tokenizer.vocabularySize(), 128, 344, 4, 4, 256);
     LlamaModel.initialise(config, SEED).save(folder, new TreeMap<>());
     return folder;
+  }
+
+  /// The first of these members in each of as many slices, so that early and late slices count
+  /// alike.
+  List<MemberId> oneOfEachSlice(List<MemberId> members, int slices) {
+    SortedMap<String, MemberId> found = new TreeMap<>();
+    for (MemberId member : members) {
+      Snapshots.whereIs(home, member)
+          .map(where -> where.split("[/ ]", -1)[1])
+          .ifPresent(slice -> found.putIfAbsent(slice, member));
+      if (found.size() == slices) {
+        break;
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /// Members with text in the corpus, shuffled, the same each time.

@@ -8,6 +8,7 @@ import dev.demur.model.Purpose;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,17 @@ public final class BucketSum implements Serializable {
     add(ofOne.entries());
   }
 
-  /// Adds all entries of one holder, and returns the rows among them.
-  List<CorpusRow> add(List<CorpusEntry> ofOne) {
+  /// What one holder's entries came to.
+  ///
+  /// @param rows those that are in
+  /// @param leaf of the content root, as hex digits; empty without rows
+  record Counted(List<CorpusRow> rows, String leaf) {}
+
+  /// Adds all entries of one holder.
+  Counted add(List<CorpusEntry> ofOne) {
     List<CorpusRow> rows = ofOne.stream().map(CorpusEntry::row).flatMap(Optional::stream).toList();
-    ContentRoot.leafOf(rows).ifPresent(leaves::add);
+    Optional<byte[]> leaf = ContentRoot.leafOf(rows);
+    leaf.ifPresent(leaves::add);
     for (CorpusEntry entry : ofOne) {
       String reason =
           switch (entry.outcome()) {
@@ -50,7 +58,7 @@ public final class BucketSum implements Serializable {
           };
       count(entry.purpose(), reason, 1);
     }
-    return rows;
+    return new Counted(rows, leaf.map(HexFormat.of()::formatHex).orElse(""));
   }
 
   private void count(Purpose purpose, String reason, long more) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /// What a corpus holds, in figures.
 ///
@@ -22,18 +21,26 @@ public record CorpusSummary(String contentRoot, SortedMap<String, Funnel> funnel
 
   /// Of a table as it is now.
   public static CorpusSummary of(CorpusTable corpus) {
-    return of(corpus, (holder, rows) -> {});
+    return of(corpus, (holder, rows, leaf) -> {});
   }
 
-  /// The same, and hands every holder's rows to a consumer on the way, since to read a table costs
+  /// Is handed what a corpus holds while it is counted.
+  @FunctionalInterface
+  public interface Visitor {
+    /// All rows of one holder, at least one.
+    ///
+    /// @param leaf what the rows come to in the content root, 64 hex digits
+    void holder(MemberId holder, List<CorpusRow> rows, String leaf);
+  }
+
+  /// The same, and hands every holder's rows to a visitor on the way, since to read a table costs
   /// more than to count it; holders without rows are passed over.
-  public static CorpusSummary of(
-      CorpusTable corpus, BiConsumer<MemberId, List<CorpusRow>> consumer) {
+  public static CorpusSummary of(CorpusTable corpus, Visitor visitor) {
     BucketSum sum = new BucketSum();
     corpus.scanEntries((holder, entries) -> {
-      List<CorpusRow> rows = sum.add(entries);
-      if (!rows.isEmpty()) {
-        consumer.accept(holder, rows);
+      BucketSum.Counted counted = sum.add(entries);
+      if (!counted.rows().isEmpty()) {
+        visitor.holder(holder, counted.rows(), counted.leaf());
       }
     });
     return sum.summary();

@@ -20,6 +20,9 @@ import java.util.SplittableRandom;
 /// All numbers are public constants; nothing is fitted to anybody's data. What has been seen lies
 /// in files, so that the heap stays the same however much that is. Not thread-safe.
 public final class NearDuplicates implements AutoCloseable {
+  /// Changes whenever other texts would be found.
+  public static final String VERSION = "near-duplicates/1";
+
   /// Texts with fewer words are never duplicates: thousands may rightly say "software engineer".
   public static final int LEAST_WORDS = 8;
 

@@ -1,10 +1,12 @@
 package dev.demur.corpus.store;
 
+import dev.demur.model.MemberId;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
@@ -12,9 +14,11 @@ import org.apache.iceberg.PartitionData;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetReaders;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.parquet.Parquet;
@@ -23,6 +27,14 @@ import org.apache.iceberg.parquet.Parquet;
 /// processes that see the same folder.
 final class BucketFiles implements Serializable {
   private static final long serialVersionUID = 1;
+
+  /// Members stand together in a file and in the order of their ids, so that groups of few members
+  /// let a reader of few members pass over the others; smaller ones than this make reading all of
+  /// them dearer.
+  private static final String GROUP_BYTES = Integer.toString(256 << 10);
+
+  /// A member seldom has fewer rows, and the writer looks at a group's size that often.
+  private static final String ROWS_BETWEEN_LOOKS = "200";
 
   private final Table table;
 
@@ -67,6 +79,16 @@ final class BucketFiles implements Serializable {
         .build();
   }
 
+  /// The rows of these members in one file, in its order, and rows of some others.
+  CloseableIterable<Record> readAbout(DataFile file, Set<MemberId> members) {
+    Object[] ids = members.stream().map(MemberId::value).toArray();
+    return Parquet.read(table.io().newInputFile(file.location()))
+        .project(table.schema())
+        .filter(Expressions.in(RowFormat.MEMBER, ids))
+        .createReaderFunc(inFile -> GenericParquetReaders.buildReader(table.schema(), inFile))
+        .build();
+  }
+
   /// Writes one bucket's file.
   ///
   /// @param name unlike that of any file the table names
@@ -81,6 +103,9 @@ final class BucketFiles implements Serializable {
               .forTable(table)
               .withSpec(table.spec())
               .withPartition(partition)
+              .set(TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, GROUP_BYTES)
+              .set(TableProperties.PARQUET_ROW_GROUP_CHECK_MIN_RECORD_COUNT, ROWS_BETWEEN_LOOKS)
+              .set(TableProperties.PARQUET_ROW_GROUP_CHECK_MAX_RECORD_COUNT, ROWS_BETWEEN_LOOKS)
               .createWriterFunc(GenericParquetWriter::create)
               .overwrite()
               .build();

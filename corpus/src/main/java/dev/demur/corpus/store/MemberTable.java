@@ -180,21 +180,23 @@ final class MemberTable<R> {
     }
   }
 
-  /// The rows of one member of a file, in which members stand by their ids; those of others are not
-  /// made.
-  private List<R> readMember(DataFile file, MemberId member) {
-    List<R> found = new ArrayList<>();
-    try (CloseableIterable<Record> rows = new BucketFiles(table).read(file)) {
+  /// Takes up the rows of some members of a file; those of others are not made.
+  private void readMembers(DataFile file, Set<MemberId> members, Map<MemberId, List<R>> found) {
+    try (CloseableIterable<Record> rows = new BucketFiles(table).readAbout(file, members)) {
+      Map<String, List<R>> byId = new HashMap<>();
+      members.forEach(member -> byId.put(member.value(), new ArrayList<>()));
       for (Record row : rows) {
-        int order = ((String) row.getField(RowFormat.MEMBER)).compareTo(member.value());
-        if (order > 0) {
-          break;
-        }
-        if (order == 0) {
-          found.add(format.read(row));
+        List<R> ofMember = byId.get((String) row.getField(RowFormat.MEMBER));
+        if (ofMember != null) {
+          ofMember.add(format.read(row));
         }
       }
-      return found;
+      for (MemberId member : members) {
+        List<R> ofMember = byId.getOrDefault(member.value(), List.of());
+        if (!ofMember.isEmpty()) {
+          found.put(member, ofMember);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close the file of a bucket", e);
     }
@@ -242,24 +244,21 @@ final class MemberTable<R> {
 
     /// All rows of one member.
     List<R> of(MemberId member) {
-      DataFile file = current.get(bucketOf(member));
-      return file == null ? List.of() : readMember(file, member);
+      return of(Set.of(member)).getOrDefault(member, List.of());
     }
 
-    /// All rows of each of these members; reads each bucket that one of them is in once.
+    /// All rows of each of these members who has any; of a bucket, little more than theirs is read.
     SortedMap<MemberId, List<R>> of(Set<MemberId> members) {
       SortedMap<MemberId, List<R>> found = new TreeMap<>();
-      members.stream()
-          .map(MemberTable.this::bucketOf)
-          .distinct()
-          .forEach(bucket ->
-              bucket(
-                  bucket,
-                  (each, rows) -> {
-                    if (members.contains(each)) {
-                      found.put(each, rows);
-                    }
-                  }));
+      Map<Integer, Set<MemberId>> byBucket = new TreeMap<>();
+      members.forEach(member ->
+          byBucket.computeIfAbsent(bucketOf(member), bucket -> new TreeSet<>()).add(member));
+      byBucket.forEach((bucket, ofBucket) -> {
+        DataFile file = current.get(bucket);
+        if (file != null) {
+          readMembers(file, ofBucket, found);
+        }
+      });
       return found;
     }
 

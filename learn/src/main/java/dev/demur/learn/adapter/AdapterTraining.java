@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
 /// Give each shard of a folder to one process at a time.
 public final class AdapterTraining {
   /// Changes whenever equal inputs would give other bytes.
-  static final String VERSION = "demur-adapter/3";
+  public static final String VERSION = "demur-adapter/3";
 
   private final Base base;
   private final AdapterSettings settings;
@@ -60,13 +60,18 @@ public final class AdapterTraining {
 
   /// Makes every shard.
   ///
-  /// @param threads shards trained at a time; changes the time it takes and nothing else
+  /// @param threads that train; changes the time it takes and nothing else
   /// @return the digest of each checkpoint
   public SortedMap<SliceId, String> make(
       SliceRows rows, SliceGate gate, AdapterProgress progress, int threads) throws IOException {
-    new Sweep(folder, assignment.shards(), assignment.slices()).run();
+    sweep();
     List<Integer> shards = IntStream.range(0, assignment.shards()).boxed().toList();
     return make(shards, rows, gate, progress, threads);
+  }
+
+  /// Deletes what does not belong into the folder: halves of files, slices of an earlier division.
+  public void sweep() throws IOException {
+    new Sweep(folder, assignment.shards(), assignment.slices()).run();
   }
 
   /// Makes some shards and leaves the others as they are.
@@ -82,7 +87,12 @@ public final class AdapterTraining {
         shards,
         threads,
         stop -> {
-          Shards worker = new Shards(rows, slice -> beforeSlice(slice, stop, gate), progress);
+          Shards worker =
+              new Shards(
+                  rows,
+                  slice -> beforeSlice(slice, stop, gate),
+                  progress,
+                  threadsOfEach(shards.size(), threads));
           return new ShardThreads.Worker() {
             @Override
             public void run(int shard) throws IOException {
@@ -99,6 +109,12 @@ public final class AdapterTraining {
           };
         });
     return digests;
+  }
+
+  /// Few shards, as after a removal, are each trained on all threads: one may have eight slices to
+  /// go and the other one.
+  private static int threadsOfEach(int shards, int threads) {
+    return shards < 2 * threads ? threads : 1;
   }
 
   private static void beforeSlice(SliceId slice, ShardThreads.Stop stop, SliceGate gate) {
@@ -118,17 +134,19 @@ public final class AdapterTraining {
     return digests;
   }
 
-  /// Makes one shard after another, on one thread.
+  /// Makes one shard after another.
   private final class Shards implements AutoCloseable {
     private final SliceRows rows;
     private final SliceGate gate;
     private final AdapterProgress progress;
+    private final int threads;
     private Optional<SliceTrainer> trainer = Optional.empty();
 
-    Shards(SliceRows rows, SliceGate gate, AdapterProgress progress) {
+    Shards(SliceRows rows, SliceGate gate, AdapterProgress progress, int threads) {
       this.rows = rows;
       this.gate = gate;
       this.progress = progress;
+      this.threads = threads;
     }
 
     SortedMap<SliceId, String> make(int shard) throws IOException {
@@ -169,7 +187,7 @@ public final class AdapterTraining {
     }
 
     private SliceTrainer trainer() {
-      SliceTrainer made = trainer.orElseGet(() -> new SliceTrainer(base, settings, rules));
+      SliceTrainer made = trainer.orElseGet(() -> new SliceTrainer(base, settings, rules, threads));
       trainer = Optional.of(made);
       return made;
     }

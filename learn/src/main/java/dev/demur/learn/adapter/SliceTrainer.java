@@ -9,7 +9,7 @@ import dev.demur.model.CorpusRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Trains one slice after another, on one thread.
+/// Trains one slice after another.
 ///
 /// The result of a slice is a function of the state before it, the rows of the slice and public
 /// constants. Every call starts from a given state, so what the trainer did before is not seen.
@@ -17,11 +17,17 @@ final class SliceTrainer implements AutoCloseable {
   private final Base base;
   private final AdapterSettings settings;
   private final SliceRules rules;
-  private final Workers workers = Workers.of(1);
+  private final Workers workers;
   private final LoraTrainer trainer;
   private final TrainingState untrained;
 
   SliceTrainer(Base base, AdapterSettings settings, SliceRules rules) {
+    this(base, settings, rules, 1);
+  }
+
+  /// @param threads that share each step; they change the time it takes and nothing else
+  SliceTrainer(Base base, AdapterSettings settings, SliceRules rules, int threads) {
+    this.workers = Workers.of(threads);
     this.base = base;
     this.settings = settings;
     this.rules = rules;
