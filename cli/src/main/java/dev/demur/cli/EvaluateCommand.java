@@ -3,6 +3,7 @@ package dev.demur.cli;
 import dev.demur.assist.embed.MiniLm;
 import dev.demur.assist.evaluate.MatchingQuality;
 import dev.demur.assist.evaluate.MatchingQuality.Measured;
+import dev.demur.home.InputRefused;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ final class EvaluateCommand {
 
     @Override
     public Integer call() {
-      MatchingQuality quality = new MatchingQuality(data, new MiniLm());
+      MatchingQuality quality =
+          new MatchingQuality(data, new MiniLm(), common.output().progress()::at);
       List<Measured> measured = new ArrayList<>();
       for (String what : only) {
         measured.add(
@@ -68,7 +70,7 @@ final class EvaluateCommand {
               case "related" -> quality.related();
               case "people" -> quality.people(SEED);
               default ->
-                  throw new dev.demur.home.InputRefused(
+                  throw new InputRefused(
                       "--only takes titles, skills, related or people, got: " + what);
             });
         common.output().info(measured.getLast().toString());

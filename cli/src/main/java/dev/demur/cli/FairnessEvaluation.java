@@ -47,7 +47,8 @@ final class FairnessEvaluation implements Callable<Integer> {
             Patterns.none(),
             Terms.none());
     SuggestionService service = new SuggestionService(learned, (asker, shown) -> {}, () -> "id");
-    List<Fairness.Measured> measured = new Fairness(new MiniLm(), service).run(every);
+    List<Fairness.Measured> measured =
+        new Fairness(new MiniLm(), service).run(every, common.output().progress()::at);
     Table table = new Table("swapped", "pairs", "unlike: matching", "search", "text");
     measured.forEach(each ->
         table.row(each.swapped(), each.pairs(), each.matching(), each.search(), each.text()));

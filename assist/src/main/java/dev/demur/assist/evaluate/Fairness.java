@@ -99,7 +99,7 @@ public final class Fairness {
   private static final Person USUAL = new Person("Alex Reed", "they", 2011, 2012, 2020);
 
   /// Compares all pairs, each in every occupation of the catalogue, or one of `every`.
-  public List<Measured> run(int every) {
+  public List<Measured> run(int every, Watch watch) {
     SequencedMap<String, List<List<Person>>> pairs = new LinkedHashMap<>();
     pairs.put(
         "names", NAMES.stream().map(both -> both.stream().map(Fairness::named).toList()).toList());
@@ -111,7 +111,7 @@ public final class Fairness {
         "age",
         List.of(List.of(USUAL, with(1986, 1987, 2020)), List.of(USUAL, with(1998, 1999, 2020))));
     List<Measured> measured = new ArrayList<>();
-    pairs.forEach((swapped, all) -> measured.add(measure(swapped, all, every)));
+    pairs.forEach((swapped, all) -> measured.add(measure(swapped, all, every, watch)));
     return measured;
   }
 
@@ -127,7 +127,8 @@ public final class Fairness {
     return new Person(USUAL.name(), USUAL.pronoun(), school, began, finished);
   }
 
-  private Measured measure(String swapped, List<List<Person>> pairs, int every) {
+  private Measured measure(String swapped, List<List<Person>> pairs, int every, Watch watch) {
+    int all = pairs.size() * Math.ceilDiv(work.size(), every);
     int count = 0;
     int matching = 0;
     int search = 0;
@@ -141,6 +142,7 @@ public final class Fairness {
         matching += matches(one, each).equals(matches(other, each)) ? 0 : 1;
         search += found(one, each).equals(found(other, each)) ? 0 : 1;
         text += texts(one, other, each).equals(texts(other, one, each)) ? 0 : 1;
+        watch.at("pairs who differ in " + swapped, count, all);
       }
     }
     return new Measured(swapped, count, matching, search, text);

@@ -48,10 +48,12 @@ public final class MatchingQuality {
 
   private final Path data;
   private final Embedder embedder;
+  private final Watch watch;
 
-  public MatchingQuality(Path data, Embedder embedder) {
+  public MatchingQuality(Path data, Embedder embedder, Watch watch) {
     this.data = data;
-    this.embedder = embedder;
+    this.embedder = new WatchedEmbedder(embedder, watch);
+    this.watch = watch;
   }
 
   /// What was measured, over how many cases.
@@ -78,6 +80,7 @@ public final class MatchingQuality {
       reciprocal += found;
       recalled += found * TEN >= 1 ? 1 : 0;
       cases++;
+      watch.at("titles", i, rows.size() - 1);
     }
     return measured(
         "titles", cases, Map.of("mrr", reciprocal / cases, "recallAt10", recalled / cases));

@@ -66,7 +66,7 @@ class FairnessTest {
   private static void areAlike(Learned learned) {
     var service = new SuggestionService(learned, (asker, shown) -> {}, () -> "id");
 
-    List<Fairness.Measured> measured = new Fairness(new Letters(), service).run(8);
+    List<Fairness.Measured> measured = new Fairness(new Letters(), service).run(8, Watch.NONE);
 
     assertThat(measured).extracting(Fairness.Measured::swapped).hasSize(4);
     for (Fairness.Measured each : measured) {

@@ -25,7 +25,7 @@ class MatchingQualityTest {
             .orElse(Path.of("/"));
     Assumptions.assumeTrue(
         Files.isDirectory(data.resolve("esco")), "the public data is not in ../shared/data");
-    return new MatchingQuality(data, new MiniLm());
+    return new MatchingQuality(data, new MiniLm(), Watch.NONE);
   }
 
   @Test
