@@ -16,13 +16,15 @@ import java.util.stream.Stream;
 /// Five likenesses are added: of the vectors of the title and of the occupation's nearest name, of
 /// all its names together, and of its description; of words, and of stretches of characters, with
 /// its nearest name. A second catalogue, which has other names for the same work, can give a sixth:
-/// of what the title means there. The weights are public constants. Immutable.
+/// of what the title means there. A title that says more than the work, as those of advertisements
+/// do, is looked for once more without that. The weights are public constants. Immutable.
 public final class TitleNormaliser {
   private static final float ALL_NAMES = 1.0f;
   private static final float DESCRIPTION = 0.3f;
   private static final float WORDS = 0.3f;
   private static final float CHARACTERS = 0.3f;
   private static final float ELSEWHERE = 0.6f;
+  private static final float BARE = 0.15f;
 
   /// So many of the second catalogue's occupations count, and how much sharper a likeness makes it.
   private static final int NEIGHBOURS = 5;
@@ -139,6 +141,18 @@ public final class TitleNormaliser {
   }
 
   private float[] scores(String title) {
+    float[] scores = scoresAsWritten(title);
+    String bare = BareTitle.of(title);
+    if (!bare.equals(title)) {
+      float[] once = scoresAsWritten(bare);
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] += BARE * once[i];
+      }
+    }
+    return scores;
+  }
+
+  private float[] scoresAsWritten(String title) {
     float[] vector = embedder.embed(title);
     float[] scores = nearest(names.products(vector));
     float[] all = together.products(vector);
