@@ -73,7 +73,8 @@ final class EvaluateCommand {
                   throw new InputRefused(
                       "--only takes titles, skills, related or people, got: " + what);
             });
-        common.output().info(measured.getLast().toString());
+        Measured last = measured.getLast();
+        common.output().info("%s, %,d cases: %s".formatted(what, last.cases(), last.figures()));
       }
       Table table = new Table("what", "cases", "figure", "value");
       measured.forEach(m ->

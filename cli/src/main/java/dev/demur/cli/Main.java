@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The `demur` command.
@@ -71,12 +72,33 @@ public final class Main {
 
   /// Runs one command line and returns its exit code.
   static int run(String... arguments) {
-    CommandLine line = new CommandLine(new Main());
+    CommandLine line = commandLine();
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(Main::report);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line.execute(arguments);
+  }
+
+  /// All commands; each shows its help when asked, also those that only have others below them.
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    addHelp(line);
+    return line;
+  }
+
+  private static void addHelp(CommandLine command) {
+    if (command.getCommandSpec().findOption("--help") == null) {
+      command
+          .getCommandSpec()
+          .addOption(
+              OptionSpec.builder("-h", "--help")
+                  .type(boolean.class)
+                  .usageHelp(true)
+                  .description("Show this help.")
+                  .build());
+    }
+    command.getSubcommands().values().forEach(Main::addHelp);
   }
 
   private static int report(Exception problem, CommandLine line, ParseResult parsed) {

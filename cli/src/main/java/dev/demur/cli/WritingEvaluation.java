@@ -51,7 +51,7 @@ import picocli.CommandLine.Option;
     name = "writing",
     description =
         "Keystrokes spared by completion and exact matches, on members never trained on, against the base "
-            + "without members' data and against counts of words; and with 1, 5 and 20 % of members gone.",
+            + "without members' data and against counts of words; and with 1, 5 and 20 %% of members gone.",
     footer = {
       "",
       "Example: demur evaluate writing --posts ../shared/data/eval/posts_by_author.jsonl"

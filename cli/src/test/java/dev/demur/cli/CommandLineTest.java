@@ -10,7 +10,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,33 @@ class CommandLineTest {
       assertThat(help.code()).isZero();
       assertThat(help.out()).contains("Example: demur " + command);
     }
+  }
+
+  @Test
+  void everyCommandHasHelpThatComesOutWithoutAWarning() {
+    List<String> checked = new ArrayList<>();
+    checkHelp(Main.commandLine(), List.of(), checked);
+    assertThat(checked).contains("evaluate writing --help").hasSizeGreaterThan(60);
+  }
+
+  private void checkHelp(CommandLine command, List<String> path, List<String> checked) {
+    List<String> asked = new ArrayList<>(path);
+    asked.add("--help");
+    Ran help = run(asked.toArray(String[]::new));
+    checked.add(String.join(" ", asked));
+    assertThat(help.code()).as("demur %s", asked).isZero();
+    assertThat(help.err()).as("demur %s", asked).isEmpty();
+    assertThat(help.out())
+        .as("demur %s", asked)
+        .contains("Usage: demur")
+        .doesNotContain("${", "%n");
+    command
+        .getSubcommands()
+        .forEach((name, below) -> {
+          List<String> deeper = new ArrayList<>(path);
+          deeper.add(name);
+          checkHelp(below, deeper, checked);
+        });
   }
 
   @Test
