@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /// Zeroed memory that grows, in a file instead of the heap.
 ///
@@ -28,10 +29,11 @@ final class FileMemory implements AutoCloseable {
   FileMemory(Path folder) {
     try {
       Files.createDirectories(folder);
-      Path path = Files.createTempFile(folder, ".seen-", ".tmp");
+      // In one call, so that hardly a moment is left in which a kill leaves the name, of an empty file.
       file =
           FileChannel.open(
-              path,
+              folder.resolve(".seen-" + UUID.randomUUID() + ".tmp"),
+              StandardOpenOption.CREATE_NEW,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE);

@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
 /// Give each shard of a folder to one process at a time.
 public final class AdapterTraining {
   /// Changes whenever equal inputs would give other bytes.
-  public static final String VERSION = "demur-adapter/3";
+  public static final String VERSION = "demur-adapter/4";
 
   private final Base base;
   private final AdapterSettings settings;

@@ -61,16 +61,17 @@ public final class Assignment {
     return all;
   }
 
-  /// The slice of this member; all that is by and about this member alone is in it.
+  /// The slice of this member; all that is by and about this member alone is in it. Where there
+  /// are several, nobody's is the last one of a shard: see [#trainedIn].
   public SliceId sliceOf(MemberId member) {
     long number = ByteBuffer.wrap(hash.of("demur slice", member.value())).getLong();
-    int index = (int) Long.remainderUnsigned(number, (long) shards * slices);
+    int index = (int) Long.remainderUnsigned(number, (long) shards * Math.max(1, slices - 1));
     return new SliceId(index % shards, index / shards);
   }
 
   /// The slice in which a row is trained on: its member's slice or, when it is about somebody else
-  /// as well, the last one of its member's shard. Whoever leaves takes such rows of others along,
-  /// and so costs their shards the last slice and no more.
+  /// as well, the last one of its member's shard, which holds such rows alone. Whoever leaves takes
+  /// such rows of others along, and so costs their shards this short slice and no more.
   public SliceId trainedIn(CorpusRow row) {
     SliceId own = sliceOf(row.member());
     return isAboutOthers(row) ? new SliceId(own.shard(), slices - 1) : own;
