@@ -29,7 +29,8 @@ final class FileMemory implements AutoCloseable {
   FileMemory(Path folder) {
     try {
       Files.createDirectories(folder);
-      // In one call, so that hardly a moment is left in which a kill leaves the name, of an empty file.
+      // In one call, so that hardly a moment is left in which a kill leaves the name, of an empty
+      // file.
       file =
           FileChannel.open(
               folder.resolve(".seen-" + UUID.randomUUID() + ".tmp"),

@@ -58,7 +58,7 @@ public record AdapterSettings(
         AdamWSettings.standard().withWeightDecay(0),
         1.2e-2f,
         10,
-        4,
+        2,
         256,
         1);
   }

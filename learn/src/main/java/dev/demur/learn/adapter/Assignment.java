@@ -61,8 +61,8 @@ public final class Assignment {
     return all;
   }
 
-  /// The slice of this member; all that is by and about this member alone is in it. Where there
-  /// are several, nobody's is the last one of a shard: see [#trainedIn].
+  /// The slice of this member; all that is by and about this member alone is in it. Where there are
+  /// several, nobody's is the last one of a shard: see [#trainedIn].
   public SliceId sliceOf(MemberId member) {
     long number = ByteBuffer.wrap(hash.of("demur slice", member.value())).getLong();
     int index = (int) Long.remainderUnsigned(number, (long) shards * Math.max(1, slices - 1));
