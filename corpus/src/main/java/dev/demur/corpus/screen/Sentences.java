@@ -4,13 +4,18 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/// Text as sentences of words: small letters without accents, an apostrophe being part of a word.
+/// Text as sentences of words: small letters without accents, an apostrophe being part of a word,
+/// but not that of an article or preposition before it, as in `l'hôpital` and `dell'ospedale`.
 final class Sentences {
   /// Letters, digits, and the star of the word lists.
   private static final boolean[] ASCII = new boolean[128];
 
   private static final int CHARACTERS_A_WORD = 5;
+
+  private static final Set<String> ARTICLES =
+      Set.of("l", "d", "qu", "all", "dall", "dell", "nell", "sull", "un");
 
   static {
     for (char c = 0; c < ASCII.length; c++) {
@@ -89,7 +94,17 @@ final class Sentences {
     return at > 0
         && at + 1 < text.length()
         && Character.isLetter(text.charAt(at - 1))
-        && Character.isLetter(text.charAt(at + 1));
+        && Character.isLetter(text.charAt(at + 1))
+        && !endsArticle(text, at - 1);
+  }
+
+  /// `l`, `d` or `qu` by itself, and `dell`, `nell`, `sull`, `dall`, `all`, before an apostrophe.
+  private static boolean endsArticle(String text, int last) {
+    int first = last;
+    while (first > 0 && Character.isLetter(text.charAt(first - 1))) {
+      first--;
+    }
+    return ARTICLES.contains(text.substring(first, last + 1));
   }
 
   private static String plain(String text) {

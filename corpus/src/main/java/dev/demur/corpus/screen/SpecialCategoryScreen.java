@@ -17,6 +17,7 @@ public final class SpecialCategoryScreen {
   private static final WordList OWNING = new WordList("owning");
   private static final WordList OPENING = new WordList("opening");
   private static final WordList PERSON = new WordList("person");
+  private static final WordList PARTICULAR = new WordList("particular");
   private static final WordList GENERIC = new WordList("generic");
   private static final WordList PROFESSIONAL = new WordList("professional");
   private static final WordList OCCUPATION = new WordList("occupation");
@@ -71,6 +72,9 @@ public final class SpecialCategoryScreen {
 
   private static boolean isPersonal(Phrase phrase, List<String> sentence, int start) {
     int end = start + phrase.words().size();
+    if (isToldOfSomebody(sentence, start, end)) {
+      return true;
+    }
     return switch (phrase.kind()) {
       case ALONE -> true;
       case IDENTITY -> !isSubject(sentence, start, end, true) && isIdentity(sentence, start, end);
@@ -78,6 +82,15 @@ public final class SpecialCategoryScreen {
           !isSubject(sentence, start, end, false)
               && (isCondition(sentence, start, end) || isMembership(phrase, sentence));
     };
+  }
+
+  /// Whether one particular person stands anywhere in the sentence, or it begins as people do who
+  /// leave out that they speak of themselves, and the term is neither work nor of people in
+  /// general.
+  private static boolean isToldOfSomebody(List<String> sentence, int start, int end) {
+    boolean person =
+        OPENING.contains(sentence.getFirst()) || any(PARTICULAR, sentence, 0, sentence.size());
+    return person && !isSubject(sentence, start, end, false) && !isGeneric(sentence, start, end);
   }
 
   /// `I do not have diabetes`, `never been convicted of`; not `not only`, `no longer`.
