@@ -72,15 +72,15 @@ public final class SpecialCategoryScreen {
 
   private static boolean isPersonal(Phrase phrase, List<String> sentence, int start) {
     int end = start + phrase.words().size();
-    if (isToldOfSomebody(sentence, start, end)) {
-      return true;
-    }
     return switch (phrase.kind()) {
       case ALONE -> true;
-      case IDENTITY -> !isSubject(sentence, start, end, true) && isIdentity(sentence, start, end);
+      case IDENTITY ->
+          isToldOfSomebody(sentence, start, end)
+              || (!isSubject(sentence, start, end, true) && isIdentity(sentence, start, end));
       case CONDITION ->
-          !isSubject(sentence, start, end, false)
-              && (isCondition(sentence, start, end) || isMembership(phrase, sentence));
+          isToldOfSomebody(sentence, start, end)
+              || (!isSubject(sentence, start, end, false)
+                  && (isCondition(sentence, start, end) || isMembership(phrase, sentence)));
     };
   }
 
