@@ -103,11 +103,17 @@ final class Abouts {
               added -> review.mayDescribe(typed, added));
       Sentences.of(Writer.write(model, order).strip()).stream()
           .limit(1)
-          .filter(sentence -> sentence.matches("(?s).*[.!?]"))
+          .filter(Abouts::isSentence)
           .filter(sentence -> review.mayShow(typed + " ", sentence))
           .forEach(sentences::add);
     }
     return sentences.size() > 1 ? sentences : List.of();
+  }
+
+  /// From a letter to a full stop: behind a row of signs nobody can tell whether a capital begins a
+  /// sentence or names something.
+  private static boolean isSentence(String text) {
+    return text.matches("(?s)\\p{L}.*[.!?]");
   }
 
   private List<Frame> ageless() {

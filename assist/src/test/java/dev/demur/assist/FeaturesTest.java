@@ -60,6 +60,26 @@ class FeaturesTest {
   }
 
   @Test
+  void theModelAddsNothingThatBeginsWithSigns() throws IOException {
+    assertThat(aboutWith("Harbour Bank. Python warms the heart.")).contains(Origin.MODEL);
+    assertThat(aboutWith("Harbour Bank. ### Python warms the heart."))
+        .isNotEmpty()
+        .doesNotContain(Origin.MODEL);
+  }
+
+  private List<Origin> aboutWith(String knownByHeart) throws IOException {
+    Learned learned =
+        new Learned(
+            Profiles.index(folder, List.of()),
+            Optional.of(new TableModel(knownByHeart)),
+            Patterns.none(),
+            Terms.none());
+    return service(learned).about(ADA, Tone.PLAIN, 0).suggestions().stream()
+        .map(Suggestion::origin)
+        .toList();
+  }
+
+  @Test
   void aSummaryHasTheTextsOwnSentencesInTheirOrder() {
     String text =
         "Our release was late. The release was late because tests were slow. I had soup. We made"
