@@ -7,10 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /// Given names that are common in many countries: a public constant, the same for everybody.
-final class GivenNames {
+public final class GivenNames {
   static final WordSet ALL = load("given-names.txt");
 
   private GivenNames() {}
+
+  /// Whether a word is one of them, whatever its case and accents.
+  public static boolean contains(String word) {
+    return ALL.contains(Fold.hash(word));
+  }
 
   private static WordSet load(String name) {
     try (InputStream in = GivenNames.class.getResourceAsStream(name)) {

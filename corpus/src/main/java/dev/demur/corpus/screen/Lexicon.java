@@ -1,6 +1,8 @@
 package dev.demur.corpus.screen;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,16 +11,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The phrases of all categories, by the longest of their words: the one that fewest sentences
-/// have. Immutable, thread-safe.
+/// The phrases of all categories, each by the one of its words that fewest sentences have: not a
+/// common one, rare among the phrases, long. Immutable, thread-safe.
 final class Lexicon implements Sentences.Interest {
-  private static final int STEM = 4;
+  private static final int MIN_STEM = 4;
+  private static final int MAX_STEM = 7;
   private static final char PLURAL = 's';
 
   private final List<Phrase> all = new ArrayList<>();
   private final Map<String, List<Anchor>> byWord = new HashMap<>();
 
-  /// Where the longest word may have any ending, by its first four letters.
+  /// Where that word may have any ending, by its first four to seven letters.
   private final Map<String, List<Anchor>> byStem = new HashMap<>();
 
   private final WordBits words;
@@ -36,34 +39,45 @@ final class Lexicon implements Sentences.Interest {
   Lexicon() {
     for (SpecialCategory category : SpecialCategory.values()) {
       for (String line : WordList.lines(category.name().toLowerCase(Locale.ROOT))) {
-        add(phrase(line, category));
+        all.add(phrase(line, category));
       }
+    }
+    Map<String, Integer> uses = new HashMap<>();
+    all.forEach(phrase -> phrase.words().forEach(word -> uses.merge(word, 1, Integer::sum)));
+    WordList common = new WordList("common");
+    Comparator<String> byRarity =
+        Comparator.comparing(Lexicon::isShortStem)
+            .thenComparing(common::contains)
+            .thenComparingInt(word -> uses.getOrDefault(word, 0))
+            .thenComparingInt(word -> -word.length());
+    for (int number = 0; number < all.size(); number++) {
+      List<String> phrase = all.get(number).words();
+      add(number, phrase.indexOf(Collections.min(phrase, byRarity)));
     }
     words = new WordBits(byWord.keySet());
     stems = new WordBits(byStem.keySet());
   }
 
-  private void add(Phrase phrase) {
-    int longest = 0;
-    for (int i = 1; i < phrase.words().size(); i++) {
-      longest = phrase.words().get(i).length() > phrase.words().get(longest).length() ? i : longest;
-    }
-    String word = phrase.words().get(longest);
+  private static boolean isShortStem(String word) {
+    return word.endsWith("*") && word.length() <= MIN_STEM;
+  }
+
+  private void add(int number, int place) {
+    String word = all.get(number).words().get(place);
     boolean anyEnding = word.endsWith("*");
-    if (anyEnding && word.length() <= STEM) {
+    if (isShortStem(word)) {
       throw new IllegalStateException(
-          "a word with any ending needs at least %d letters, got: %s".formatted(STEM, word));
+          "a word with any ending needs at least %d letters, got: %s".formatted(MIN_STEM, word));
     }
-    String key = anyEnding ? word.substring(0, STEM) : word;
+    String key = anyEnding ? word.substring(0, Math.min(word.length() - 1, MAX_STEM)) : word;
     (anyEnding ? byStem : byWord)
         .computeIfAbsent(key, k -> new ArrayList<>())
-        .add(new Anchor(all.size(), longest));
-    all.add(phrase);
+        .add(new Anchor(number, place));
   }
 
   private static Phrase phrase(String line, SpecialCategory category) {
     char mark = line.charAt(0);
-    String text = "!=&".indexOf(mark) >= 0 ? line.substring(1) : line;
+    String text = "!=&~".indexOf(mark) >= 0 ? line.substring(1) : line;
     List<List<String>> parts =
         List.of(text.split("\\|", -1)).stream().map(Sentences::words).toList();
     Phrase.Kind kind =
@@ -82,11 +96,16 @@ final class Lexicon implements Sentences.Interest {
     for (int at = start; at < end; at++) {
       before = hash;
       hash = WordBits.add(hash, text.charAt(at));
-      if (at - start == STEM - 1 && stems.mayHave(hash)) {
+      int length = at - start + 1;
+      if (length >= MIN_STEM && length <= MAX_STEM && stems.mayHave(hash)) {
         return true;
       }
     }
-    return words.mayHave(hash) || (text.charAt(end - 1) == PLURAL && words.mayHave(before));
+    return words.mayHave(hash) || (isPlural(text, start, end) && words.mayHave(before));
+  }
+
+  private static boolean isPlural(String text, int start, int end) {
+    return end - start > Phrase.MIN_PLURAL && text.charAt(end - 1) == PLURAL;
   }
 
   /// The phrases that stand in a sentence: by where they start, then in the order of the lists.
@@ -99,11 +118,11 @@ final class Lexicon implements Sentences.Interest {
       }
       take(byWord.get(word), sentence, at, found);
       int last = word.length() - 1;
-      if (word.charAt(last) == PLURAL) {
+      if (isPlural(word, 0, word.length())) {
         take(byWord.get(word.substring(0, last)), sentence, at, found);
       }
-      if (word.length() >= STEM) {
-        take(byStem.get(word.substring(0, STEM)), sentence, at, found);
+      for (int length = MIN_STEM; length <= Math.min(word.length(), MAX_STEM); length++) {
+        take(byStem.get(word.substring(0, length)), sentence, at, found);
       }
     }
     return List.copyOf(found.values());

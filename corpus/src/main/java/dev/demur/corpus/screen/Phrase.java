@@ -9,7 +9,8 @@ import java.util.List;
 /// @param kind how it is told of a person
 /// @param others phrases that must stand in the same sentence
 record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List<String>> others) {
-  private static final int MIN_PLURAL = 4;
+  /// Shorter words have no plural of their own.
+  static final int MIN_PLURAL = 4;
 
   enum Kind {
     /// Speaks of a person by itself.

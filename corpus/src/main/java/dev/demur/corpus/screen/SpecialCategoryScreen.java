@@ -15,9 +15,7 @@ public final class SpecialCategoryScreen {
   private static final WordList BEING = new WordList("being");
   private static final WordList ACTING = new WordList("acting");
   private static final WordList OWNING = new WordList("owning");
-  private static final WordList OPENING = new WordList("opening");
   private static final WordList PERSON = new WordList("person");
-  private static final WordList PARTICULAR = new WordList("particular");
   private static final WordList GENERIC = new WordList("generic");
   private static final WordList PROFESSIONAL = new WordList("professional");
   private static final WordList OCCUPATION = new WordList("occupation");
@@ -47,10 +45,10 @@ public final class SpecialCategoryScreen {
   /// The first finding that is sure, else the first; empty for none.
   public static Optional<Finding> look(String text) {
     Optional<Finding> first = Optional.empty();
+    Persons persons = new Persons(text);
     for (List<String> sentence : Sentences.of(text, LEXICON)) {
       for (Lexicon.Found found : LEXICON.in(sentence)) {
-        if (isPersonal(found.phrase(), sentence, found.start())
-            && !isNegated(sentence, found.start())) {
+        if (isPersonal(found, sentence, persons) && !isNegated(sentence, found.start())) {
           Finding finding = finding(found, sentence);
           if (finding.sure()) {
             return Optional.of(finding);
@@ -70,27 +68,29 @@ public final class SpecialCategoryScreen {
         phrase.category(), String.join(" ", sentence.subList(found.start(), end)), sure);
   }
 
-  private static boolean isPersonal(Phrase phrase, List<String> sentence, int start) {
+  private static boolean isPersonal(Lexicon.Found found, List<String> sentence, Persons persons) {
+    Phrase phrase = found.phrase();
+    int start = found.start();
     int end = start + phrase.words().size();
     return switch (phrase.kind()) {
       case ALONE -> true;
       case IDENTITY ->
-          isToldOfSomebody(sentence, start, end)
+          isToldOfSomebody(sentence, start, end, persons)
               || (!isSubject(sentence, start, end, true) && isIdentity(sentence, start, end));
       case CONDITION ->
-          isToldOfSomebody(sentence, start, end)
+          isToldOfSomebody(sentence, start, end, persons)
               || (!isSubject(sentence, start, end, false)
                   && (isCondition(sentence, start, end) || isMembership(phrase, sentence)));
     };
   }
 
-  /// Whether one particular person stands anywhere in the sentence, or it begins as people do who
-  /// leave out that they speak of themselves, and the term is neither work nor of people in
-  /// general.
-  private static boolean isToldOfSomebody(List<String> sentence, int start, int end) {
-    boolean person =
-        OPENING.contains(sentence.getFirst()) || any(PARTICULAR, sentence, 0, sentence.size());
-    return person && !isSubject(sentence, start, end, false) && !isGeneric(sentence, start, end);
+  /// Whether one particular person stands anywhere in the sentence, and the term is neither work
+  /// nor of people in general.
+  private static boolean isToldOfSomebody(
+      List<String> sentence, int start, int end, Persons persons) {
+    return !isSubject(sentence, start, end, false)
+        && !isGeneric(sentence, start, end)
+        && persons.areIn(sentence);
   }
 
   /// `I do not have diabetes`, `never been convicted of`; not `not only`, `no longer`.
@@ -120,8 +120,7 @@ public final class SpecialCategoryScreen {
   private static boolean isIdentity(List<String> sentence, int start, int end) {
     boolean is = any(BEING, sentence, start - NEAR, start);
     boolean person = any(PERSON, sentence, start - FAR, start);
-    boolean opened =
-        OPENING.contains(sentence.getFirst()) && any(PERSON, sentence, 0, sentence.size());
+    boolean opened = Persons.isOpened(sentence) && any(PERSON, sentence, 0, sentence.size());
     return !isGeneric(sentence, start, end)
         && (isOwned(sentence, start) || (is && (person || opened)));
   }
@@ -131,7 +130,7 @@ public final class SpecialCategoryScreen {
     boolean person =
         any(PERSON, sentence, start - FAR, start)
             || any(PERSON, sentence, 0, Math.min(SUBJECT, start))
-            || OPENING.contains(sentence.getFirst());
+            || Persons.isOpened(sentence);
     return isOwned(sentence, start) || (!isGeneric(sentence, start, end) && has && person);
   }
 

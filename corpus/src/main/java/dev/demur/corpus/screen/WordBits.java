@@ -6,7 +6,7 @@ import java.util.Collection;
 final class WordBits {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
-  private static final int BITS = 1 << 16;
+  private static final int BITS = 1 << 19;
 
   private final long[] bits = new long[BITS / Long.SIZE];
 
@@ -35,6 +35,6 @@ final class WordBits {
   }
 
   private static int place(long hash) {
-    return (int) (hash >>> 24) & (BITS - 1);
+    return (int) (hash ^ (hash >>> 32)) & (BITS - 1);
   }
 }

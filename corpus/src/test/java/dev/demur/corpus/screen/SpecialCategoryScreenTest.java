@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecialCategoryScreenTest {
   private static final double MIN_RECALL = 0.95;
@@ -72,10 +74,11 @@ class SpecialCategoryScreenTest {
   }
 
   /// Fewer than a hundred of each category, so that all are taken together.
-  @Test
-  void moreThanNineInTenAreFoundOfWhatSomebodyElseWrote() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"independent.tsv", "third.tsv", "fourth.tsv"})
+  void moreThanNineInTenAreFoundOfWhatSomebodyElseWrote(String file) throws IOException {
     Score all = new Score();
-    for (Score score : scores("independent.tsv").values()) {
+    for (Score score : scores(file).values()) {
       all.told += score.told;
       all.found += score.found;
       all.wrong += score.wrong;
@@ -108,6 +111,30 @@ class SpecialCategoryScreenTest {
     assertThat(SpecialCategoryScreen.find("The dialysis starts at eight, says my uncle"))
         .isPresent();
     assertThat(SpecialCategoryScreen.find("The dialysis machines are made in Bergamo")).isEmpty();
+  }
+
+  @Test
+  void aFirstNameIsAPersonUnlessALastNameFollows() {
+    assertThat(SpecialCategoryScreen.find("The dialysis of Zeynep starts at eight")).isPresent();
+    assertThat(SpecialCategoryScreen.find("It's Zeynep's dialysis that keeps us up")).isPresent();
+    assertThat(SpecialCategoryScreen.find("Dialysis day with Zeynep Arslan of the ministry"))
+        .isEmpty();
+    assertThat(SpecialCategoryScreen.find("the dialysis of zeynep limited")).isEmpty();
+  }
+
+  @Test
+  void twoWordsStandForAPersonWhereOneDoesNot() {
+    assertThat(SpecialCategoryScreen.find("Sie ist seit März an der Dialyse")).isPresent();
+    assertThat(SpecialCategoryScreen.find("Il est sous dialyse depuis mars")).isPresent();
+    assertThat(SpecialCategoryScreen.find("Diese Firmen sind führend in der Dialyse")).isEmpty();
+  }
+
+  @Test
+  void partsThatTellOnlyTogetherNeedSomebodyToo() {
+    assertThat(SpecialCategoryScreen.find("The turnstile recognises my palm"))
+        .contains(SpecialCategory.BIOMETRICS);
+    assertThat(SpecialCategoryScreen.find("The palm at the gate is recognised by its height"))
+        .isEmpty();
   }
 
   @Test

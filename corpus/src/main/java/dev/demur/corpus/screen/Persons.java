@@ -1,0 +1,54 @@
+package dev.demur.corpus.screen;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a sentence of a text speaks of one particular person: the writer, somebody the writer
+/// names by what they are to the writer, or somebody called by a first name. Not thread-safe.
+final class Persons {
+  private static final WordList OPENING = new WordList("opening");
+  private static final WordList PARTICULAR = new WordList("particular");
+  private static final WordList PAIRS = new WordList("particular-pairs");
+
+  private final String text;
+
+  /// Sought only where no other word tells; null until then.
+  private @Nullable Set<String> names;
+
+  Persons(String text) {
+    this.text = text;
+  }
+
+  /// Whether it begins as people do who leave out that they speak of themselves, or a particular
+  /// person stands anywhere in it.
+  boolean areIn(List<String> sentence) {
+    if (isOpened(sentence)) {
+      return true;
+    }
+    for (int at = 0; at < sentence.size(); at++) {
+      if (PARTICULAR.contains(sentence.get(at)) || isPair(sentence, at)) {
+        return true;
+      }
+    }
+    return sentence.stream().anyMatch(this::isName);
+  }
+
+  /// `Diagnosed last year`, `Proud atheist`.
+  static boolean isOpened(List<String> sentence) {
+    return OPENING.contains(sentence.getFirst());
+  }
+
+  /// `sie ist`, `il a`: two words that stand for a person only together.
+  private static boolean isPair(List<String> sentence, int at) {
+    return at + 1 < sentence.size()
+        && PAIRS.contains(sentence.get(at) + " " + sentence.get(at + 1));
+  }
+
+  private boolean isName(String word) {
+    if (names == null) {
+      names = FirstNames.in(text);
+    }
+    return names.contains(word.endsWith("'s") ? word.substring(0, word.length() - 2) : word);
+  }
+}
