@@ -46,7 +46,8 @@ final class Lexicon implements Sentences.Interest {
     all.forEach(phrase -> phrase.words().forEach(word -> uses.merge(word, 1, Integer::sum)));
     WordList common = new WordList("common");
     Comparator<String> byRarity =
-        Comparator.comparing(Lexicon::isShortStem)
+        Comparator.comparing(Phrase::isList)
+            .thenComparing(Lexicon::isShortStem)
             .thenComparing(common::contains)
             .thenComparingInt(word -> uses.getOrDefault(word, 0))
             .thenComparingInt(word -> -word.length());
@@ -78,8 +79,10 @@ final class Lexicon implements Sentences.Interest {
   private static Phrase phrase(String line, SpecialCategory category) {
     char mark = line.charAt(0);
     String text = "!=&~".indexOf(mark) >= 0 ? line.substring(1) : line;
-    List<List<String>> parts =
-        List.of(text.split("\\|", -1)).stream().map(Sentences::words).toList();
+    List<List<String>> parts = new ArrayList<>(1);
+    for (String part : text.split("\\|", -1)) {
+      parts.add(Sentences.words(part));
+    }
     Phrase.Kind kind =
         switch (mark) {
           case '!', '&' -> Phrase.Kind.ALONE;

@@ -11,6 +11,9 @@ final class Persons {
   private static final WordList PARTICULAR = new WordList("particular");
   private static final WordList PAIRS = new WordList("particular-pairs");
 
+  /// The most words before the first comma of such a list.
+  private static final int LISTED = 3;
+
   private final String text;
 
   /// Sought only where no other word tells; null until then.
@@ -37,6 +40,13 @@ final class Persons {
   /// `Diagnosed last year`, `Proud atheist`.
   static boolean isOpened(List<String> sentence) {
     return OPENING.contains(sentence.getFirst());
+  }
+
+  /// Whether the words before a place begin a list that says what somebody is: `Proud lesbian,
+  /// engineer, mother of two`.
+  boolean isListed(List<String> sentence, int end) {
+    return end <= LISTED
+        && Sentences.plain(text).contains(String.join(" ", sentence.subList(0, end)) + ",");
   }
 
   /// `sie ist`, `il a`: two words that stand for a person only together.

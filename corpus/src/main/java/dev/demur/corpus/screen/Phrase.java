@@ -4,13 +4,19 @@ import java.util.List;
 
 /// One line of a word list.
 ///
-/// @param words small letters without accents; a star at the end stands for any ending
+/// @param words small letters without accents; a star at the end stands for any ending, `0he` and
+///   `0she` for any word of their lists
 /// @param category what it speaks of
 /// @param kind how it is told of a person
 /// @param others phrases that must stand in the same sentence
 record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List<String>> others) {
   /// Shorter words have no plural of their own.
   static final int MIN_PLURAL = 4;
+
+  private static final String ANY_MAN = "0he";
+  private static final String ANY_WOMAN = "0she";
+  private static final WordList MEN = new WordList("he");
+  private static final WordList WOMEN = new WordList("she");
 
   enum Kind {
     /// Speaks of a person by itself.
@@ -47,7 +53,15 @@ record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List
     return true;
   }
 
+  /// Whether a word of a phrase stands for all words of a list, and none of its own.
+  static boolean isList(String pattern) {
+    return pattern.equals(ANY_MAN) || pattern.equals(ANY_WOMAN);
+  }
+
   private boolean matches(String pattern, String word) {
+    if (isList(pattern)) {
+      return (pattern.equals(ANY_MAN) ? MEN : WOMEN).contains(word);
+    }
     if (pattern.endsWith("*")) {
       return word.regionMatches(0, pattern, 0, pattern.length() - 1);
     }

@@ -79,15 +79,17 @@ final class Sentences {
         : Character.isLetterOrDigit(c);
   }
 
-  /// A dot ends a sentence where no letter or digit follows: `ver.di` and `3.5` are one thing.
+  /// A dot ends a sentence where no letter or digit follows: `ver.di` and `3.5` are one thing. A
+  /// colon ends none: who is meant often stands behind it.
   private static boolean endsSentence(String text, int at, char c) {
     boolean within = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
-    return "!?\n".indexOf(c) >= 0 || (".:".indexOf(c) >= 0 && !within);
+    return "!?\n".indexOf(c) >= 0 || (c == '.' && !within);
   }
 
   /// The words of a text, sentences run together.
   static List<String> words(String text) {
-    return of(text, (all, start, end) -> true).stream().flatMap(List::stream).toList();
+    String plain = plain(text);
+    return words(plain, 0, plain.length());
   }
 
   private static boolean isJoining(String text, int at) {
@@ -107,7 +109,8 @@ final class Sentences {
     return ARTICLES.contains(text.substring(first, last + 1));
   }
 
-  private static String plain(String text) {
+  /// Small letters without accents.
+  static String plain(String text) {
     String lower =
         text.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss").replace("ø", "o");
     return isAscii(lower) ? lower : withoutMarks(lower);

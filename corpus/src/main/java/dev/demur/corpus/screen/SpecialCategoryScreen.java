@@ -85,12 +85,11 @@ public final class SpecialCategoryScreen {
   }
 
   /// Whether one particular person stands anywhere in the sentence, and the term is neither work
-  /// nor of people in general.
+  /// nor of people in general; or the sentence is a list of what somebody is.
   private static boolean isToldOfSomebody(
       List<String> sentence, int start, int end, Persons persons) {
-    return !isSubject(sentence, start, end, false)
-        && !isGeneric(sentence, start, end)
-        && persons.areIn(sentence);
+    boolean told = !isSubject(sentence, start, end, false) && persons.areIn(sentence);
+    return !isGeneric(sentence, start, end) && (told || persons.isListed(sentence, end));
   }
 
   /// `I do not have diabetes`, `never been convicted of`; not `not only`, `no longer`.

@@ -75,7 +75,7 @@ class SpecialCategoryScreenTest {
 
   /// Fewer than a hundred of each category, so that all are taken together.
   @ParameterizedTest
-  @ValueSource(strings = {"independent.tsv", "third.tsv", "fourth.tsv"})
+  @ValueSource(strings = {"independent.tsv", "third.tsv", "fourth.tsv", "fifth.tsv"})
   void moreThanNineInTenAreFoundOfWhatSomebodyElseWrote(String file) throws IOException {
     Score all = new Score();
     for (Score score : scores(file).values()) {
@@ -127,6 +127,25 @@ class SpecialCategoryScreenTest {
     assertThat(SpecialCategoryScreen.find("Sie ist seit März an der Dialyse")).isPresent();
     assertThat(SpecialCategoryScreen.find("Il est sous dialyse depuis mars")).isPresent();
     assertThat(SpecialCategoryScreen.find("Diese Firmen sind führend in der Dialyse")).isEmpty();
+  }
+
+  @Test
+  void aListOfWhatSomebodyIsSpeaksOfThem() {
+    assertThat(SpecialCategoryScreen.find("Lesbian, Welsh, engineer")).isPresent();
+    assertThat(SpecialCategoryScreen.find("Lesbian cinema of the nineties")).isEmpty();
+  }
+
+  @Test
+  void whoTheirPartnerIsTellsTheirOrientationOnlyWithTheirOwnGender() {
+    assertThat(SpecialCategoryScreen.find("Thomas et son mari ont acheté une maison"))
+        .contains(SpecialCategory.ORIENTATION);
+    assertThat(SpecialCategoryScreen.find("Sylvie et son mari ont acheté une maison")).isEmpty();
+  }
+
+  @Test
+  void whoIsMeantMayStandBehindAColon() {
+    assertThat(SpecialCategoryScreen.find("Test de paternité : Hugo est bien son fils"))
+        .isPresent();
   }
 
   @Test
