@@ -24,8 +24,8 @@ final class Persons {
   }
 
   /// Whether it begins as people do who leave out that they speak of themselves, or a particular
-  /// person stands anywhere in it.
-  boolean areIn(List<String> sentence) {
+  /// person stands anywhere in it. The words of the term itself are no names.
+  boolean areIn(List<String> sentence, int start, int end) {
     if (isOpened(sentence)) {
       return true;
     }
@@ -34,7 +34,9 @@ final class Persons {
         return true;
       }
     }
-    return sentence.stream().anyMatch(this::isName);
+    return sentence.subList(0, start).stream().anyMatch(this::isName)
+        || sentence.subList(Math.min(end, sentence.size()), sentence.size()).stream()
+            .anyMatch(this::isName);
   }
 
   /// `Diagnosed last year`, `Proud atheist`.

@@ -1,11 +1,12 @@
 package dev.demur.corpus.screen;
 
 import java.util.List;
+import java.util.Map;
 
 /// One line of a word list.
 ///
-/// @param words small letters without accents; a star at the end stands for any ending, `0he` and
-///   `0she` for any word of their lists
+/// @param words small letters without accents; a star at the end stands for any ending, `0he`,
+///   `0she` and `0people` for any word of their lists
 /// @param category what it speaks of
 /// @param kind how it is told of a person
 /// @param others phrases that must stand in the same sentence
@@ -13,10 +14,11 @@ record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List
   /// Shorter words have no plural of their own.
   static final int MIN_PLURAL = 4;
 
-  private static final String ANY_MAN = "0he";
-  private static final String ANY_WOMAN = "0she";
-  private static final WordList MEN = new WordList("he");
-  private static final WordList WOMEN = new WordList("she");
+  private static final Map<String, WordList> LISTS =
+      Map.of(
+          "0he", new WordList("he"),
+          "0she", new WordList("she"),
+          "0people", new WordList("people"));
 
   enum Kind {
     /// Speaks of a person by itself.
@@ -55,12 +57,13 @@ record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List
 
   /// Whether a word of a phrase stands for all words of a list, and none of its own.
   static boolean isList(String pattern) {
-    return pattern.equals(ANY_MAN) || pattern.equals(ANY_WOMAN);
+    return LISTS.containsKey(pattern);
   }
 
   private boolean matches(String pattern, String word) {
-    if (isList(pattern)) {
-      return (pattern.equals(ANY_MAN) ? MEN : WOMEN).contains(word);
+    WordList list = LISTS.get(pattern);
+    if (list != null) {
+      return list.contains(word);
     }
     if (pattern.endsWith("*")) {
       return word.regionMatches(0, pattern, 0, pattern.length() - 1);

@@ -88,7 +88,7 @@ public final class SpecialCategoryScreen {
   /// nor of people in general; or the sentence is a list of what somebody is.
   private static boolean isToldOfSomebody(
       List<String> sentence, int start, int end, Persons persons) {
-    boolean told = !isSubject(sentence, start, end, false) && persons.areIn(sentence);
+    boolean told = !isSubject(sentence, start, end, false) && persons.areIn(sentence, start, end);
     return !isGeneric(sentence, start, end) && (told || persons.isListed(sentence, end));
   }
 
