@@ -54,6 +54,27 @@ public final class ImportLog {
     }
   }
 
+  /// Takes over what another log was told.
+  ///
+  /// @param handedOn the records that the other log handed on
+  public void addAll(ImportLog other, List<MemberRecord> handedOn) {
+    handedOn.forEach(this::record);
+    skipped.addAll(other.skipped);
+    other.refused.forEach(r -> refuse(r.entry(), r.line(), r.reason()));
+    other.notes.forEach(n -> note(n.entry(), n.line(), n.text()));
+    addRest(refusedOf, other.refusedOf);
+    addRest(notesOf, other.notesOf);
+  }
+
+  /// Of remarks beyond [#MAX_PER_ENTRY] only the number is known.
+  private static void addRest(Map<String, Integer> counts, Map<String, Integer> others) {
+    others.forEach((entry, count) -> {
+      if (count > MAX_PER_ENTRY) {
+        counts.merge(entry, count - MAX_PER_ENTRY, Integer::sum);
+      }
+    });
+  }
+
   /// The first refusal, when something was refused and nothing was imported.
   Optional<RefusedEntry> refusalOfAll() {
     return count == 0 ? refused.stream().findFirst() : Optional.empty();

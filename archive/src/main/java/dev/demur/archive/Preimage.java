@@ -1,12 +1,11 @@
 package dev.demur.archive;
 
+import dev.demur.archive.text.FrequentTexts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 
 /// What a record's id is the digest of: parts, each as its length in UTF-8 bytes (four bytes,
 /// big-endian) and those bytes.
@@ -25,7 +24,8 @@ final class Preimage {
   private byte[] bytes = new byte[FIRST_SIZE];
   private int length;
 
-  private final Map<String, byte[]> common = new HashMap<>();
+  private final FrequentTexts<byte[]> common =
+      new FrequentTexts<>(MAX_COMMON, part -> part.getBytes(StandardCharsets.UTF_8));
   private String startHolder = "";
   private String startKind = "";
   private String startEntry = "";
@@ -50,14 +50,7 @@ final class Preimage {
 
   /// A part of which there are few in all records, such as a field's name.
   void addCommon(String part) {
-    byte[] known = common.get(part);
-    if (known == null) {
-      known = part.getBytes(StandardCharsets.UTF_8);
-      if (common.size() < MAX_COMMON) {
-        common.put(part, known);
-      }
-    }
-    add(known);
+    add(common.get(part));
   }
 
   void add(String part) {

@@ -20,14 +20,13 @@ public sealed interface Container extends AutoCloseable
   /// @throws ArchiveRefused when it is missing, damaged, hostile or too large
   static Container open(Path path, Limits limits) {
     if (Files.isDirectory(path)) {
-      return FolderContainer.of(path, limits);
+      return new KeepingContainer(FolderContainer.of(path, limits));
     }
     if (!Files.isRegularFile(path)) {
       throw new ArchiveRefused(path, "", 0, "no such file or folder", "check the path");
     }
-    return isLoneFile(path)
-        ? FolderContainer.ofFile(path, limits)
-        : new KeepingContainer(ZipContainer.of(path, limits));
+    return new KeepingContainer(
+        isLoneFile(path) ? FolderContainer.ofFile(path, limits) : ZipContainer.of(path, limits));
   }
 
   private static boolean isLoneFile(Path path) {

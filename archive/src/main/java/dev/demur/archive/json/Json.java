@@ -29,14 +29,18 @@ public sealed interface Json {
   /// An object; its members in the order of the source.
   record Members(SequencedMap<String, Json> values) implements Json {}
 
+  /// The member under a key.
+  default Json at(String key) {
+    return this instanceof Members(var values)
+        ? values.getOrDefault(key, Absent.VALUE)
+        : Absent.VALUE;
+  }
+
   /// The member at the end of a path of keys.
   default Json at(String... path) {
     Json found = this;
     for (String key : path) {
-      found =
-          found instanceof Members(var values)
-              ? values.getOrDefault(key, Absent.VALUE)
-              : Absent.VALUE;
+      found = found.at(key);
     }
     return found;
   }
@@ -48,6 +52,11 @@ public sealed interface Json {
       case Scalar(String raw) -> Optional.of(raw);
       case Text _, Absent _, Items _, Members _ -> Optional.empty();
     };
+  }
+
+  /// The text under a key.
+  default Optional<String> text(String key) {
+    return at(key).text();
   }
 
   /// The text at the end of a path.

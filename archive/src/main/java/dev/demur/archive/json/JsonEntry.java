@@ -25,8 +25,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// An entry of JSON, or of script that assigns one JSON value to a variable.
 ///
-/// Checked to its end before anything of it is read: one that is damaged, too deep, or has anything
-/// behind its value gives nothing at all. Nothing in it is ever executed.
+/// One that is damaged, too deep, or has anything behind its value has a fault, and nothing of it
+/// may be kept. Whether it has is known once it was read to its end. Nothing in it is ever
+/// executed.
 public final class JsonEntry {
   /// Characters of one text inside the entry; one that is longer damages the entry.
   private static final int MAX_STRING = 4 << 20;
@@ -39,17 +40,17 @@ public final class JsonEntry {
   private final TextEntry text;
   private final int maxDepth;
   private final int maxText;
-  private final Optional<JsonFault> fault;
+  private Optional<JsonFault> fault = Optional.empty();
+  private boolean isChecked;
   private String variable = "";
 
   private JsonEntry(TextEntry text, int maxDepth, int maxText) {
     this.text = text;
     this.maxDepth = maxDepth;
     this.maxText = maxText;
-    this.fault = check();
   }
 
-  /// Reads an entry to its end.
+  /// Reads an entry's bytes to their end.
   ///
   /// @throws dev.demur.archive.ArchiveRefused when the bytes are not those announced
   public static JsonEntry probe(Container archive, Entry entry) {
@@ -63,9 +64,17 @@ public final class JsonEntry {
     return text.entry();
   }
 
-  /// Why nothing of it can be read; empty when it can.
+  /// Why nothing of it may be kept; empty when all of it may. Checks it, unless it was read before.
   public Optional<JsonFault> fault() {
+    if (!isChecked) {
+      check();
+    }
     return fault;
+  }
+
+  /// Whether it can be read, and nobody knows yet whether it has a fault.
+  boolean isUnchecked() {
+    return !isChecked && text.encoding().isPresent() && !text.isEmpty();
   }
 
   /// Whether there is nothing but a byte order mark or white space.
@@ -82,25 +91,22 @@ public final class JsonEntry {
 
   /// The variable that the value is assigned to, e.g. `YTD.tweets.part0`; empty for plain JSON.
   public String variable() {
+    if (!isChecked) {
+      check();
+    }
     return variable;
   }
 
-  /// Gives every item.
+  /// Gives every item, up to a fault if there is one: whoever has not asked for [#fault] before
+  /// must ask then, and drop the items when there is one.
   ///
   /// @param repair what is done to every key and text
   /// @param faults told of items that are left out
-  /// @throws IllegalStateException when the entry has a fault
+  /// @throws IllegalStateException when the entry is no text
   public void read(
       Shape shape, UnaryOperator<String> repair, Consumer<Item> items, Consumer<JsonFault> faults) {
-    try (Reader reader = text.open()) {
-      Assignment assignment = Assignment.skip(reader);
-      try (JsonParser parser = parser(assignment.rest())) {
-        parser.nextToken();
-        new JsonWalk(parser, shape, repair, assignment.line(), maxText, items, faults).run();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read entry " + entry().name(), e);
-    }
+    through(
+        (parser, line) -> new JsonWalk(parser, shape, repair, line, maxText, items, faults).run());
   }
 
   private JsonParser parser(Reader reader) {
@@ -119,46 +125,68 @@ public final class JsonEntry {
     return JsonFactory.builder().streamReadConstraints(constraints).build();
   }
 
-  private Optional<JsonFault> check() {
+  private void check() {
     if (text.encoding().isEmpty()) {
-      return Optional.of(new JsonFault(text.firstForeignLine(), text.fault()));
+      fault = Optional.of(new JsonFault(text.firstForeignLine(), text.fault()));
+    } else if (!text.isEmpty()) {
+      through((parser, line) -> skip(parser));
     }
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
+    isChecked = true;
+  }
+
+  /// A way through the outermost value, whose first token is the parser's current one, to its last.
+  @FunctionalInterface
+  private interface Way {
+    void go(JsonParser parser, int firstLine) throws IOException;
+  }
+
+  /// Goes through the whole entry, and then knows whether it has a fault.
+  private void through(Way way) {
     try (Reader reader = text.open()) {
       Assignment assignment = Assignment.skip(reader);
       variable = assignment.variable();
-      return check(assignment);
+      try (JsonParser parser = parser(assignment.rest())) {
+        fault = through(parser, assignment, way);
+        isChecked = true;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read entry " + entry().name(), e);
     }
   }
 
-  private Optional<JsonFault> check(Assignment assignment) throws IOException {
-    try (JsonParser parser = parser(assignment.rest())) {
-      try {
-        return checkValue(parser, assignment);
-      } catch (StreamReadException | StreamConstraintsException e) {
-        var location = e.getLocation();
-        int below = location == null ? 0 : Math.max(1, location.getLineNr()) - 1;
-        return Optional.of(new JsonFault(assignment.line() + below, reason(e)));
+  private Optional<JsonFault> through(JsonParser parser, Assignment assignment, Way way)
+      throws IOException {
+    try {
+      JsonToken first = parser.nextToken();
+      if (first != JsonToken.START_ARRAY && first != JsonToken.START_OBJECT) {
+        return Optional.of(
+            new JsonFault(assignment.line(), "holds neither a list nor an object of JSON"));
       }
+      way.go(parser, assignment.line());
+      return behind(parser, assignment);
+    } catch (StreamReadException | StreamConstraintsException e) {
+      var location = e.getLocation();
+      int below = location == null ? 0 : Math.max(1, location.getLineNr()) - 1;
+      return Optional.of(new JsonFault(assignment.line() + below, reason(e)));
     }
   }
 
-  private Optional<JsonFault> checkValue(JsonParser parser, Assignment assignment)
-      throws IOException {
-    JsonToken first = parser.nextToken();
-    if (first != JsonToken.START_ARRAY && first != JsonToken.START_OBJECT) {
-      return Optional.of(
-          new JsonFault(assignment.line(), "holds neither a list nor an object of JSON"));
-    }
+  /// Passes over the value. The parser compares a text with the longest only where it is asked for,
+  /// which only an entry that has room for a longer one needs.
+  private void skip(JsonParser parser) {
+    boolean mayHoldLongText = entry().size() > MAX_STRING;
     int depth = 1;
     while (depth > 0) {
       JsonToken token = parser.nextToken();
       depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (mayHoldLongText && token == JsonToken.VALUE_STRING) {
+        parser.getStringLength();
+      }
     }
+  }
+
+  private static Optional<JsonFault> behind(JsonParser parser, Assignment assignment)
+      throws IOException {
     int line = assignment.line() - 1 + parser.currentLocation().getLineNr();
     var buffered = new StringWriter();
     parser.releaseBuffered(buffered);

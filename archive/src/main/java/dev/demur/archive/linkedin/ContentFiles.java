@@ -51,9 +51,10 @@ final class ContentFiles {
   }
 
   static List<MemberId> mentioned(Row row, Optional<String> text) {
-    return text.map(People::inText).orElse(List.of()).stream()
-        .filter(person -> !row.self().slugs().contains(person))
-        .toList();
+    List<MemberId> people = text.map(People::inText).orElse(List.of());
+    return people.isEmpty()
+        ? people
+        : people.stream().filter(person -> !row.self().slugs().contains(person)).toList();
   }
 
   private static void comment(Row row) {

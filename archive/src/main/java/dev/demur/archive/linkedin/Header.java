@@ -1,5 +1,6 @@
 package dev.demur.archive.linkedin;
 
+import dev.demur.archive.text.FrequentTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,15 +9,23 @@ import java.util.Map;
 
 /// The columns of one table, found by name whatever their case, spaces and underscores.
 final class Header {
+  private static final int MAX_ASKED = 100;
+
   private final List<String> names;
   private final List<String> plain;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final FrequentTexts<Integer> places;
   private final Map<Integer, String> fields = new HashMap<>();
   private final Map<Integer, Boolean> aboutPay = new HashMap<>();
 
   Header(List<String> names) {
     this.names = List.copyOf(names);
-    this.plain = Translations.english(names.stream().map(FileSpec::plain).toList());
+    this.plain = plain(names);
+    this.places = new FrequentTexts<>(MAX_ASKED, c -> plain.indexOf(FileSpec.plain(c)));
+  }
+
+  /// The names of columns in English, for comparing.
+  static List<String> plain(List<String> names) {
+    return Translations.english(names.stream().map(FileSpec::plain).toList());
   }
 
   List<String> plain() {
@@ -43,10 +52,7 @@ final class Header {
 
   /// The place of the first column of this name; -1 when there is none.
   int place(String column) {
-    Integer known = places.get(column);
-    return known != null
-        ? known
-        : places.computeIfAbsent(column, c -> plain.indexOf(FileSpec.plain(c)));
+    return places.get(column);
   }
 
   /// A field's name for a column: `Buyer Groups` gives `buyerGroups`, a second one `buyerGroups2`.

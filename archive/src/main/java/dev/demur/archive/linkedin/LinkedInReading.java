@@ -5,6 +5,7 @@ import dev.demur.archive.ImportLog;
 import dev.demur.archive.container.Container;
 import dev.demur.archive.container.Encoding;
 import dev.demur.archive.container.Entry;
+import dev.demur.archive.container.Limits;
 import dev.demur.archive.container.TextEntry;
 import dev.demur.archive.csv.CsvRow;
 import dev.demur.model.MemberId;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
 /// One LinkedIn export being read.
 final class LinkedInReading implements ArchiveKind.Reading {
   private static final int MAX_ARTICLE_CHARACTERS = 4 << 20;
+
+  /// Rows of one table that vote on who the holder is: enough to outvote everybody else.
+  private static final int MAX_ROWS_FOR_HOLDER = 10_000;
 
   private final Container archive;
   private final SequencedMap<String, TextEntry> texts = new LinkedHashMap<>();
@@ -55,7 +59,10 @@ final class LinkedInReading implements ArchiveKind.Reading {
   private void findHolder(Table.Look look, HolderFinder finder) {
     if (look instanceof Table.Look.Found(Table table) && finder.wants(table.spec())) {
       var silent = new ImportLog(record -> {});
-      new TableRows(table, archive.limits(), silent).read(cells -> finder.see(table, cells));
+      Limits limits = archive.limits();
+      int rows = Math.min(MAX_ROWS_FOR_HOLDER, limits.maxRows());
+      Limits few = limits.withMaxTable(rows, limits.maxCellCharacters());
+      new TableRows(table, few, silent).read(cells -> finder.see(table, cells));
     }
   }
 

@@ -11,16 +11,12 @@ import dev.demur.model.Source;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// One row of a table on its way into records.
 ///
 /// Remembers which columns were looked at: what a table holds beyond its known columns becomes a
 /// record of category `other`, so that nothing is lost and nothing unknown is trained on.
 final class Row {
-  private static final Set<String> ABSENT = Set.of("N/A", "n/a", "null", "NULL");
-  private static final int MAX_ABSENT = 4;
-
   private final Self self;
   private final ImportLog log;
   private final String logicalFile;
@@ -56,6 +52,16 @@ final class Row {
     return cells.line();
   }
 
+  /// The cell of a column, when it has a value.
+  Optional<String> get(String column) {
+    int place = header.place(column);
+    if (place < 0) {
+      return Optional.empty();
+    }
+    used.set(place);
+    return cell(place);
+  }
+
   /// The cell of the first of these columns that has a value.
   Optional<String> get(String... columns) {
     Optional<String> found = Optional.empty();
@@ -80,9 +86,12 @@ final class Row {
     return value.isEmpty() || isAbsent(value) ? Optional.empty() : Optional.of(value);
   }
 
-  /// Most cells are longer than any way to write nothing, and need not be hashed to know.
   private static boolean isAbsent(String value) {
-    return value.length() <= MAX_ABSENT && ABSENT.contains(value);
+    return switch (value.length()) {
+      case 3 -> value.equals("N/A") || value.equals("n/a");
+      case 4 -> value.equals("null") || value.equals("NULL");
+      default -> false;
+    };
   }
 
   boolean isUnused(int place) {
@@ -109,12 +118,20 @@ final class Row {
     }
   }
 
+  /// The time in a column.
+  Optional<Moment> time(String column) {
+    return timeOf(column, get(column));
+  }
+
   /// The time in the first of these columns that has one.
   Optional<Moment> time(String... columns) {
-    Optional<String> raw = get(columns);
+    return timeOf(columns[0], get(columns));
+  }
+
+  private Optional<Moment> timeOf(String column, Optional<String> raw) {
     Optional<Moment> moment = raw.flatMap(Times::parse);
     if (raw.isPresent() && moment.isEmpty()) {
-      log.note(entry, line(), "the time in column %s is not understood".formatted(columns[0]));
+      log.note(entry, line(), "the time in column %s is not understood".formatted(column));
     }
     return moment;
   }

@@ -90,7 +90,7 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
     if (widest == null) {
       return Optional.empty();
     }
-    boolean told = new Header(widest.cells()).plain().stream().anyMatch(Pay::namesTable);
+    boolean told = Header.plain(widest.cells()).stream().anyMatch(Pay::namesTable);
     return told || Pay.namesTable(name)
         ? Optional.of(
             new Match(JobFiles.SALARIES, 10_000, widest.cells(), separator, widest.line()))
@@ -130,7 +130,7 @@ record Table(TextEntry text, FileSpec spec, Header header, char delimiter, int h
   /// The file whose header a row is. A fitting name beats any number of fitting columns.
   private static Optional<Match> match(
       List<FileSpec> specs, String name, CsvRow.Cells row, char delimiter) {
-    var columns = new HashSet<String>(new Header(row.cells()).plain());
+    var columns = new HashSet<String>(Header.plain(row.cells()));
     Match best = null;
     for (FileSpec spec : specs) {
       boolean named = spec.names().contains(name);

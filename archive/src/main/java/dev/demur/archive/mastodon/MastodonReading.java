@@ -76,7 +76,7 @@ final class MastodonReading implements ArchiveKind.Reading {
 
   @Override
   public void read(MemberId holder, ImportLog log) {
-    entries.read(log, entry -> read(entry, holder, log));
+    entries.read(log, (entry, own) -> read(entry, holder, own));
     tables.forEach(table -> table.read(holder, log));
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Facebook's items in the older shapes: `data`, `attachments`, `title`.
 final class FacebookItems {
@@ -86,14 +87,22 @@ final class FacebookItems {
   /// What an item is, whatever the file is called; a group's are known by their keys.
   private static Optional<Category> byShape(Json value) {
     List<Json> data = value.at("data").items();
-    if (data.stream().anyMatch(d -> d.at("post").isPresent())) {
+    if (anyHas(data, "post")) {
       return Optional.of(Category.CONTENT_POST);
     }
-    if (data.stream().anyMatch(d -> d.at("comment").isPresent())) {
+    if (anyHas(data, "comment")) {
       return Optional.of(Category.CONTENT_COMMENT);
     }
-    boolean reacts = data.stream().anyMatch(d -> d.at("reaction").isPresent());
-    return reacts ? Optional.of(Category.CONTENT_REACTION) : Optional.empty();
+    return anyHas(data, "reaction") ? Optional.of(Category.CONTENT_REACTION) : Optional.empty();
+  }
+
+  private static boolean anyHas(List<Json> values, String key) {
+    for (Json value : values) {
+      if (value.at(key).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A post of the member's own; a title that starts with somebody else's name tells that it is
@@ -124,11 +133,14 @@ final class FacebookItems {
     cells(item, value);
   }
 
-  private static java.util.stream.Stream<Json> attached(Json value, String what) {
-    return MetaItem.each(value.at("attachments"))
-        .flatMap(a -> MetaItem.each(a.at("data")))
-        .map(d -> d.at(what))
-        .filter(Json::isPresent);
+  private static Stream<Json> attached(Json value, String what) {
+    List<Json> attachments = value.at("attachments").items();
+    return attachments.isEmpty()
+        ? Stream.empty()
+        : attachments.stream()
+            .flatMap(a -> MetaItem.each(a.at("data")))
+            .map(d -> d.at(what))
+            .filter(Json::isPresent);
   }
 
   /// What was written: the post, and the descriptions of its pictures where they say more.

@@ -78,19 +78,20 @@ final class MetaReading implements ArchiveKind.Reading {
   @Override
   public void verify(List<Entry> own) {
     entries = new JsonEntries(archive, own);
-    for (JsonEntry entry : entries.sound()) {
-      Place place = Place.of(entry.entry().name());
-      if (place.named("profile_information", "personal_information")) {
-        entry.read(
-            (at, isList) -> at.isEmpty() || (isList && at.equals("/profile_user")),
-            Mojibake::repaired,
-            item -> {
-              owner = owner.withFacebook(item.value().at("profile_v2"));
-              owner = owner.withInstagram(StringMap.of(item.value()));
-            },
-            fault -> {});
-      }
+    for (JsonEntry entry : entries.sound(MetaReading::isProfile)) {
+      entry.read(
+          (at, isList) -> at.isEmpty() || (isList && at.equals("/profile_user")),
+          Mojibake::repaired,
+          item -> {
+            owner = owner.withFacebook(item.value().at("profile_v2"));
+            owner = owner.withInstagram(StringMap.of(item.value()));
+          },
+          fault -> {});
     }
+  }
+
+  private static boolean isProfile(Entry entry) {
+    return Place.of(entry.name()).named("profile_information", "personal_information");
   }
 
   @Override
@@ -100,7 +101,7 @@ final class MetaReading implements ArchiveKind.Reading {
 
   @Override
   public void read(MemberId holder, ImportLog log) {
-    entries.read(log, entry -> read(entry, holder, log));
+    entries.read(log, (entry, own) -> read(entry, holder, own));
   }
 
   private void read(JsonEntry entry, MemberId holder, ImportLog log) {

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 ///
 /// @param folders lower case, apostrophes as underscores
 /// @param file the base name without extension, part number and apostrophes, e.g. `your_posts`
-record Place(List<String> folders, String file) {
+/// @param label for what is kept: the file's name in words
+/// @param isThread whether it is a conversation
+record Place(List<String> folders, String file, String label, boolean isThread) {
   private static final String JSON = ".json";
   private static final Pattern COPY = Pattern.compile("\\s*\\(\\d{1,3}\\)$");
   private static final Pattern PART = Pattern.compile("_(\\d+|n)$");
@@ -31,7 +33,15 @@ record Place(List<String> folders, String file) {
     String base = last.endsWith(JSON) ? last.substring(0, last.length() - JSON.length()) : last;
     String single = base.endsWith(")") ? COPY.matcher(base).replaceFirst("") : base;
     String file = PART.matcher(single).replaceFirst("");
-    return new Place(List.copyOf(parts.subList(0, parts.size() - 1)), file);
+    List<String> folders = List.copyOf(parts.subList(0, parts.size() - 1));
+    return new Place(folders, file, file.replace('_', ' ').strip(), isThread(folders, file));
+  }
+
+  private static boolean isThread(List<String> folders, String file) {
+    return folders.stream().anyMatch(THREADS::contains)
+        && (file.equals("message")
+            || file.equals("replies")
+            || folders.contains("your_group_messages"));
   }
 
   boolean in(String folder) {
@@ -51,19 +61,8 @@ record Place(List<String> folders, String file) {
     return file.contains(word);
   }
 
-  /// Whether it is a conversation.
-  boolean isThread() {
-    return folders.stream().anyMatch(THREADS::contains)
-        && (file.equals("message") || file.equals("replies") || in("your_group_messages"));
-  }
-
   /// The folder of the conversation, the same in the in-box as among the archived ones.
   String thread() {
     return in("your_group_messages") || folders.isEmpty() ? file : folders.getLast();
-  }
-
-  /// A label for what is kept: the file's name in words.
-  String label() {
-    return file.replace('_', ' ').strip();
   }
 }

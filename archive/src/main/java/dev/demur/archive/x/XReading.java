@@ -82,7 +82,7 @@ final class XReading implements ArchiveKind.Reading {
 
   @Override
   public void read(MemberId holder, ImportLog log) {
-    entries.read(log, entry -> read(entry, holder, log));
+    entries.read(log, (entry, own) -> read(entry, holder, own));
   }
 
   private void read(JsonEntry entry, MemberId holder, ImportLog log) {

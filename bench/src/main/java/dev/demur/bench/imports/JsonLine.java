@@ -1,5 +1,6 @@
 package dev.demur.bench.imports;
 
+import dev.demur.archive.text.FrequentTexts;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -8,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /// One line of JSON being put together, in UTF-8; used again and again.
 final class JsonLine {
@@ -26,7 +25,7 @@ final class JsonLine {
 
   private static final int MAX_COMMON = 10_000;
 
-  private final Map<String, byte[]> common = new HashMap<>();
+  private final FrequentTexts<byte[]> common = new FrequentTexts<>(MAX_COMMON, JsonLine::textOf);
   private byte[] line = new byte[1 << 12];
   private int length;
 
@@ -82,16 +81,12 @@ final class JsonLine {
 
   /// A text of which there are few in all records, such as a field's name.
   JsonLine common(String value) {
-    byte[] known = common.get(value);
-    if (known != null) {
-      return add(known);
-    }
-    int start = length;
-    text(value);
-    if (common.size() < MAX_COMMON) {
-      common.put(value, Arrays.copyOfRange(line, start, length));
-    }
-    return this;
+    return add(common.get(value));
+  }
+
+  private static byte[] textOf(String value) {
+    JsonLine alone = new JsonLine().text(value);
+    return Arrays.copyOf(alone.line, alone.length);
   }
 
   JsonLine text(String value) {
@@ -161,27 +156,31 @@ final class JsonLine {
     }
     room(INSTANT_LENGTH);
     line[length++] = '"';
-    digits(time.getYear(), 1000, '-');
-    digits(time.getMonthValue(), 10, '-');
-    digits(time.getDayOfMonth(), 10, 'T');
-    digits(time.getHour(), 10, ':');
-    digits(time.getMinute(), 10, ':');
-    if (time.getNano() == 0) {
-      digits(time.getSecond(), 10, 'Z');
-    } else {
-      digits(time.getSecond(), 10, '.');
-      digits(time.getNano() / NANOS_PER_MILLI, 100, 'Z');
+    two(time.getYear() / 100);
+    two(time.getYear() % 100, '-');
+    two(time.getMonthValue(), '-');
+    two(time.getDayOfMonth(), 'T');
+    two(time.getHour(), ':');
+    two(time.getMinute(), ':');
+    int millis = time.getNano() / NANOS_PER_MILLI;
+    two(time.getSecond(), millis == 0 ? 'Z' : '.');
+    if (millis != 0) {
+      line[length++] = (byte) ('0' + millis / 100);
+      two(millis % 100, 'Z');
     }
     line[length++] = '"';
     return this;
   }
 
-  /// A number with leading zeros, and what stands behind it.
-  private void digits(int number, int highest, char behind) {
-    for (int unit = highest; unit > 0; unit /= 10) {
-      line[length++] = (byte) ('0' + number / unit % 10);
-    }
+  /// A number of two digits, and what stands behind it.
+  private void two(int number, char behind) {
+    two(number);
     line[length++] = (byte) behind;
+  }
+
+  private void two(int number) {
+    line[length++] = (byte) ('0' + number / 10);
+    line[length++] = (byte) ('0' + number % 10);
   }
 
   private void room(int more) {
