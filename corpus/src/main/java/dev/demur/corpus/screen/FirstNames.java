@@ -16,7 +16,7 @@ final class FirstNames {
     int start = 0;
     while (start < text.length()) {
       int end = start;
-      while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      while (end < text.length() && isLetter(text.charAt(end))) {
         end++;
       }
       boolean name = isName(text, start, end);
@@ -27,6 +27,10 @@ final class FirstNames {
       start = end + 1;
     }
     return names;
+  }
+
+  private static boolean isLetter(char c) {
+    return c < 128 ? (c | ' ') >= 'a' && (c | ' ') <= 'z' : Character.isLetter(c);
   }
 
   private static boolean isName(String text, int start, int end) {

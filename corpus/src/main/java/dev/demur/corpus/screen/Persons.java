@@ -10,6 +10,7 @@ final class Persons {
   private static final WordList OPENING = new WordList("opening");
   private static final WordList PARTICULAR = new WordList("particular");
   private static final WordList PAIRS = new WordList("particular-pairs");
+  private static final Set<String> PAIR_STARTS = PAIRS.firstWords();
 
   /// The most words before the first comma of such a list.
   private static final int LISTED = 3;
@@ -34,9 +35,12 @@ final class Persons {
         return true;
       }
     }
-    return sentence.subList(0, start).stream().anyMatch(this::isName)
-        || sentence.subList(Math.min(end, sentence.size()), sentence.size()).stream()
-            .anyMatch(this::isName);
+    for (int at = 0; at < sentence.size(); at++) {
+      if ((at < start || at >= end) && isName(sentence.get(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `Diagnosed last year`, `Proud atheist`.
@@ -54,6 +58,7 @@ final class Persons {
   /// `sie ist`, `il a`: two words that stand for a person only together.
   private static boolean isPair(List<String> sentence, int at) {
     return at + 1 < sentence.size()
+        && PAIR_STARTS.contains(sentence.get(at))
         && PAIRS.contains(sentence.get(at) + " " + sentence.get(at + 1));
   }
 
@@ -61,6 +66,7 @@ final class Persons {
     if (names == null) {
       names = FirstNames.in(text);
     }
-    return names.contains(word.endsWith("'s") ? word.substring(0, word.length() - 2) : word);
+    return !names.isEmpty()
+        && names.contains(word.endsWith("'s") ? word.substring(0, word.length() - 2) : word);
   }
 }

@@ -1,16 +1,20 @@
 package dev.demur.corpus.screen;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says whether a text tells something of a special category about a particular person: the writer
 /// or somebody the writer speaks of.
 ///
 /// Word lists and the words around: `my chemo` is health data, a nursing degree is not; `as a
-/// Muslim woman` is belief, a museum of Islamic art is not. When unsure it says yes: a sentence too
-/// few in the corpus costs less than one too many. A pure function, thread-safe.
+/// Muslim woman` is belief, a museum of Islamic art is not. Where no word tells, a model decides
+/// about sentences in which a particular person stands. When unsure it says yes: a sentence too few
+/// in the corpus costs less than one too many. A pure function, thread-safe.
 public final class SpecialCategoryScreen {
   private static final Lexicon LEXICON = new Lexicon();
+  private static final TellingModel MODEL = new TellingModel();
   private static final WordList HAVING = new WordList("having");
   private static final WordList BEING = new WordList("being");
   private static final WordList ACTING = new WordList("acting");
@@ -28,13 +32,17 @@ public final class SpecialCategoryScreen {
   private static final int FAR = 6;
   private static final int SUBJECT = 3;
 
+  /// Words of a sentence that are shown to who reviews it.
+  private static final int SHOWN = 30;
+
   private SpecialCategoryScreen() {}
 
   /// What speaks of a special category in a text.
   ///
   /// @param words in small letters without accents
   /// @param sure whether the words say so by themselves or are called the writer's own; otherwise
-  ///   only the words around them do, and a person may see that they mean something else
+  ///   only the words around them do, or the model, and a person may see that they mean something
+  ///   else
   public record Finding(SpecialCategory category, String words, boolean sure) {}
 
   /// The first special category that the text speaks of; empty for none.
@@ -42,12 +50,15 @@ public final class SpecialCategoryScreen {
     return look(text).map(Finding::category);
   }
 
-  /// The first finding that is sure, else the first; empty for none.
+  /// The first finding that is sure, else the first by words, else the first that the model makes
+  /// likely; empty for none.
   public static Optional<Finding> look(String text) {
     Optional<Finding> first = Optional.empty();
+    Optional<Finding> likely = Optional.empty();
     Persons persons = new Persons(text);
     for (List<String> sentence : Sentences.of(text, LEXICON)) {
-      for (Lexicon.Found found : LEXICON.in(sentence)) {
+      List<Lexicon.Found> terms = LEXICON.in(sentence);
+      for (Lexicon.Found found : terms) {
         if (isPersonal(found, sentence, persons) && !isNegated(sentence, found.start())) {
           Finding finding = finding(found, sentence);
           if (finding.sure()) {
@@ -56,8 +67,20 @@ public final class SpecialCategoryScreen {
           first = first.or(() -> Optional.of(finding));
         }
       }
+      if (first.isEmpty() && likely.isEmpty() && persons.areIn(sentence, 0, 0)) {
+        likely = likely(sentence, terms);
+      }
     }
-    return first;
+    return first.isPresent() ? first : likely;
+  }
+
+  private static Optional<Finding> likely(List<String> sentence, List<Lexicon.Found> terms) {
+    Set<SpecialCategory> categories = EnumSet.noneOf(SpecialCategory.class);
+    terms.forEach(found -> categories.add(found.phrase().category()));
+    String words = String.join(" ", sentence.subList(0, Math.min(SHOWN, sentence.size())));
+    return MODEL
+        .told(new TellingFeatures(sentence, categories))
+        .map(category -> new Finding(category, words, false));
   }
 
   private static Finding finding(Lexicon.Found found, List<String> sentence) {

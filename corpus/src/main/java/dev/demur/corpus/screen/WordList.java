@@ -7,29 +7,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The words of one file of word lists. Immutable, thread-safe.
 final class WordList {
   private final Set<String> words = new HashSet<>();
   private final Set<String> stems = new HashSet<>();
-  private int shortest = Integer.MAX_VALUE;
+
+  /// The lengths of stems, a bit each.
+  private long lengths;
 
   WordList(String name) {
     for (String line : lines(name)) {
       if (line.endsWith("*")) {
         stems.add(line.substring(0, line.length() - 1));
-        shortest = Math.min(shortest, line.length() - 1);
+        lengths |= 1L << (line.length() - 1);
       } else {
         words.add(line);
       }
     }
   }
 
+  /// The first words of all lines.
+  Set<String> firstWords() {
+    return words.stream()
+        .map(line -> line.substring(0, (line + " ").indexOf(' ')))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   boolean contains(String word) {
     if (words.contains(word)) {
       return true;
     }
-    for (int length = word.length(); length >= shortest; length--) {
+    for (long left = lengths; left != 0; left &= left - 1) {
+      int length = Long.numberOfTrailingZeros(left);
+      if (length > word.length()) {
+        return false;
+      }
       if (stems.contains(word.substring(0, length))) {
         return true;
       }

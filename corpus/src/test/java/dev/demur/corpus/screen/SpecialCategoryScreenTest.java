@@ -75,7 +75,15 @@ class SpecialCategoryScreenTest {
 
   /// Fewer than a hundred of each category, so that all are taken together.
   @ParameterizedTest
-  @ValueSource(strings = {"independent.tsv", "third.tsv", "fourth.tsv", "fifth.tsv"})
+  @ValueSource(
+      strings = {
+        "independent.tsv",
+        "third.tsv",
+        "fourth.tsv",
+        "fifth.tsv",
+        "sixth.tsv",
+        "seventh.tsv"
+      })
   void moreThanNineInTenAreFoundOfWhatSomebodyElseWrote(String file) throws IOException {
     Score all = new Score();
     for (Score score : scores(file).values()) {
@@ -83,8 +91,8 @@ class SpecialCategoryScreenTest {
       all.found += score.found;
       all.wrong += score.wrong;
     }
-    assertThat(all.recall()).isGreaterThanOrEqualTo(0.93);
-    assertThat(all.precision()).isGreaterThanOrEqualTo(0.93);
+    assertThat(all.recall()).isGreaterThanOrEqualTo(0.94);
+    assertThat(all.precision()).isGreaterThanOrEqualTo(0.90);
   }
 
   private static Map<String, Score> scores(String file) throws IOException {
@@ -161,6 +169,16 @@ class SpecialCategoryScreenTest {
     assertThat(SpecialCategoryScreen.find("Ma sœur sort d'hospitalisation, sa chimio continue"))
         .contains(SpecialCategory.HEALTH);
     assertThat(SpecialCategoryScreen.find("Mia madre teme l'ictus da allora")).isPresent();
+  }
+
+  @Test
+  void whatNoWordTellsIsFoundByTheModelAndWaitsForAPerson() {
+    String told = "My boss was caught in bed with the caterer and his wife has moved out";
+    assertThat(SpecialCategoryScreen.look(told)).map(f -> f.sure()).contains(false);
+    assertThat(
+            SpecialCategoryScreen.look(
+                "My boss was caught in traffic with the caterer and the cake has melted"))
+        .isEmpty();
   }
 
   @Test
