@@ -116,16 +116,20 @@ final class Lexicon implements Sentences.Interest {
     SortedMap<Long, Found> found = new TreeMap<>();
     for (int at = 0; at < sentence.size(); at++) {
       String word = sentence.get(at);
-      if (!in(word, 0, word.length())) {
-        continue;
+      long before = WordBits.start();
+      long hash = before;
+      for (int end = 1; end <= word.length(); end++) {
+        before = hash;
+        hash = WordBits.add(hash, word.charAt(end - 1));
+        if (end >= MIN_STEM && end <= MAX_STEM && stems.mayHave(hash)) {
+          take(byStem.get(word.substring(0, end)), sentence, at, found);
+        }
       }
-      take(byWord.get(word), sentence, at, found);
-      int last = word.length() - 1;
-      if (isPlural(word, 0, word.length())) {
-        take(byWord.get(word.substring(0, last)), sentence, at, found);
+      if (words.mayHave(hash)) {
+        take(byWord.get(word), sentence, at, found);
       }
-      for (int length = MIN_STEM; length <= Math.min(word.length(), MAX_STEM); length++) {
-        take(byStem.get(word.substring(0, length)), sentence, at, found);
+      if (isPlural(word, 0, word.length()) && words.mayHave(before)) {
+        take(byWord.get(word.substring(0, word.length() - 1)), sentence, at, found);
       }
     }
     return List.copyOf(found.values());

@@ -14,6 +14,8 @@ record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List
   /// Shorter words have no plural of their own.
   static final int MIN_PLURAL = 4;
 
+  private static final char LIST = '0';
+
   private static final Map<String, WordList> LISTS =
       Map.of(
           "0he", new WordList("he"),
@@ -61,9 +63,12 @@ record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List
   }
 
   private boolean matches(String pattern, String word) {
-    WordList list = LISTS.get(pattern);
+    WordList list = pattern.charAt(0) == LIST ? LISTS.get(pattern) : null;
     if (list != null) {
       return list.contains(word);
+    }
+    if (pattern.charAt(0) != word.charAt(0)) {
+      return false;
     }
     if (pattern.endsWith("*")) {
       return word.regionMatches(0, pattern, 0, pattern.length() - 1);

@@ -1,5 +1,6 @@
 package dev.demur.corpus.screen;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,13 +112,23 @@ final class Sentences {
 
   /// Small letters without accents.
   static String plain(String text) {
-    String lower =
-        text.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss").replace("ø", "o");
-    return isAscii(lower) ? lower : withoutMarks(lower);
+    byte[] letters = text.getBytes(StandardCharsets.UTF_8);
+    boolean ascii = letters.length == text.length();
+    return ascii ? lower(letters) : withoutMarks(text);
+  }
+
+  private static String lower(byte[] ascii) {
+    for (int at = 0; at < ascii.length; at++) {
+      byte c = ascii[at];
+      ascii[at] = (byte) (c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
+    }
+    return new String(ascii, StandardCharsets.ISO_8859_1);
   }
 
   private static String withoutMarks(String text) {
-    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+    String lower =
+        text.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss").replace("ø", "o");
+    String decomposed = Normalizer.normalize(lower, Normalizer.Form.NFD);
     StringBuilder plain = new StringBuilder(decomposed.length());
     int code;
     for (int at = 0; at < decomposed.length(); at += Character.charCount(code)) {
@@ -127,14 +138,5 @@ final class Sentences {
       }
     }
     return plain.toString();
-  }
-
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 128) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -77,10 +77,13 @@ public final class SpecialCategoryScreen {
   private static Optional<Finding> likely(List<String> sentence, List<Lexicon.Found> terms) {
     Set<SpecialCategory> categories = EnumSet.noneOf(SpecialCategory.class);
     terms.forEach(found -> categories.add(found.phrase().category()));
-    String words = String.join(" ", sentence.subList(0, Math.min(SHOWN, sentence.size())));
     return MODEL
         .told(new TellingFeatures(sentence, categories))
-        .map(category -> new Finding(category, words, false));
+        .map(category -> new Finding(category, shown(sentence), false));
+  }
+
+  private static String shown(List<String> sentence) {
+    return String.join(" ", sentence.subList(0, Math.min(SHOWN, sentence.size())));
   }
 
   private static Finding finding(Lexicon.Found found, List<String> sentence) {

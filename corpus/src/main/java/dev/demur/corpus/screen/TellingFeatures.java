@@ -10,42 +10,57 @@ import java.util.Set;
 /// Each has a hash, which is its place in the model (the hashing trick: Weinberger et al. 2009),
 /// and a weight; those of the text are of length 1 together.
 final class TellingFeatures {
-  private static final float PAIR = 1;
-  private static final float SKIPPING = 0.7f;
-  private static final float PART = 0.5f;
-  private static final float TERM = 0.4f;
-  private static final float LENGTH = 0.5f;
+  /// Weights count in tenths.
+  private static final float ONE = 10;
+
+  private static final byte WORD = 10;
+  private static final byte PAIR = 10;
+  private static final byte SKIPPING = 7;
+  private static final byte PART = 5;
+  private static final byte TERM = 4;
+  private static final byte LENGTH = 5;
   private static final int LENGTH_STEP = 3;
   private static final int MAX_LENGTH = 6;
   private static final String NUMBER = "0";
   private static final int FIRST_ROOM = 256;
+  private static final int LETTERS = 32;
   private static final int MIN_PART = 4;
   private static final int MAX_PART = 6;
 
   private static final int OFFSET = 0x811c9dc5;
   private static final int PRIME = 0x01000193;
+  private static final int WORD_KIND = hash('w', "");
+  private static final int PAIR_KIND = hash('p', "");
+  private static final int SKIPPING_KIND = hash('s', "");
+  private static final int NO_PART = hash('c', "");
 
   private int[] hashes = new int[FIRST_ROOM];
-  private float[] weights = new float[FIRST_ROOM];
+  private byte[] weights = new byte[FIRST_ROOM];
+  private char[] letters = new char[LETTERS];
   private int count;
+
+  /// Words so far, and the hashes that go on with the next one: of the last word's pair; of the
+  /// last but one's with a word between; and, a word later, of the last one's with a word between.
+  private int words;
+
+  private int last;
+  private int lastButOne;
+  private int lastLeft;
+
+  /// How many come of the text; and the length of all of them together, in tenths.
+  private final int ofText;
+
+  private final float length;
 
   /// @param sentence its words, as [Sentences] gives them
   /// @param terms the categories that a term in the sentence is of
   TellingFeatures(List<String> sentence, Set<SpecialCategory> terms) {
-    List<String> words = sentence.stream().map(TellingFeatures::withoutNumber).toList();
-    for (int at = 0; at < words.size(); at++) {
-      String word = words.get(at);
-      add(hash('w', word), 1);
-      if (at + 1 < words.size()) {
-        add(hash(hash('p', word), words.get(at + 1)), PAIR);
-      }
-      if (at + 2 < words.size()) {
-        add(hash(hash('s', word), words.get(at + 2)), SKIPPING);
-      }
-      addParts(word);
+    for (String word : sentence) {
+      add(withoutNumber(word));
     }
-    normalise();
-    add(hash('n', Integer.toString(Math.min(words.size() / LENGTH_STEP, MAX_LENGTH))), LENGTH);
+    ofText = count;
+    length = (float) Math.sqrt((double) Math.max(1, squares()));
+    add(hash('n', Integer.toString(Math.min(sentence.size() / LENGTH_STEP, MAX_LENGTH))), LENGTH);
     for (SpecialCategory category : terms) {
       add(hash('t', category.name()), TERM);
     }
@@ -74,44 +89,107 @@ final class TellingFeatures {
   }
 
   float weight(int feature) {
-    return weights[feature];
+    return weights[feature] / (feature < ofText ? length : ONE);
+  }
+
+  /// What the features come to with such weights of their places, a power of two.
+  float sum(byte[] of) {
+    return (float) sum(of, 0, ofText) / length + (float) sum(of, ofText, count) / ONE;
+  }
+
+  private long sum(byte[] of, int from, int to) {
+    long sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += weights[i] * of[place(i, of.length)];
+    }
+    return sum;
+  }
+
+  /// The word, its pairs with the two words before it, and its parts.
+  private void add(String word) {
+    int size = word.length();
+    if (letters.length < size + 2) {
+      letters = new char[size + 2];
+    }
+    letters[0] = '<';
+    word.getChars(0, size, letters, 1);
+    letters[size + 1] = '>';
+    addWhole(size);
+    addParts(size + 2);
+  }
+
+  /// All hashes that the word has part in, side by side.
+  private void addWhole(int length) {
+    int whole = WORD_KIND;
+    int first = PAIR_KIND;
+    int left = SKIPPING_KIND;
+    int pair = add(last, ' ');
+    int skipping = add(lastButOne, ' ');
+    for (int at = 1; at <= length; at++) {
+      char letter = letters[at];
+      whole = add(whole, letter);
+      first = add(first, letter);
+      left = add(left, letter);
+      pair = add(pair, letter);
+      skipping = add(skipping, letter);
+    }
+    add(whole, WORD);
+    if (words > 0) {
+      add(pair, PAIR);
+    }
+    if (words > 1) {
+      add(skipping, SKIPPING);
+    }
+    last = first;
+    lastButOne = lastLeft;
+    lastLeft = left;
+    words++;
   }
 
   /// Four to six letters in a row, the beginning and the end of the word counting as one each.
-  private void addParts(String word) {
-    int length = word.length() + 2;
+  private void addParts(int length) {
+    makeRoom(length * (MAX_PART - MIN_PART + 1));
+    int end = addParts(letters, length, hashes, count);
+    Arrays.fill(weights, count, end, PART);
+    count = end;
+  }
+
+  private static int addParts(char[] letters, int length, int[] hashes, int first) {
+    int next = first;
     for (int start = 0; start + MIN_PART <= length; start++) {
-      int hash = hash('c', "");
-      int most = Math.min(MAX_PART, length - start);
-      for (int n = 1; n <= most; n++) {
-        int at = start + n - 2;
-        hash = add(hash, at < 0 ? '<' : at == word.length() ? '>' : word.charAt(at));
-        if (n >= MIN_PART) {
-          add(hash, PART);
+      int hash = NO_PART;
+      int end = Math.min(start + MAX_PART, length);
+      for (int at = start; at < end; at++) {
+        hash = add(hash, letters[at]);
+        if (at - start + 1 >= MIN_PART) {
+          hashes[next++] = hash ^ hash >>> 16;
         }
       }
     }
+    return next;
   }
 
-  private void add(int hash, float weight) {
-    if (count == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * count);
-      weights = Arrays.copyOf(weights, 2 * count);
+  private void makeRoom(int more) {
+    if (count + more > hashes.length) {
+      int room = 2 * (count + more);
+      hashes = Arrays.copyOf(hashes, room);
+      weights = Arrays.copyOf(weights, room);
     }
+  }
+
+  private void add(int hash, byte weight) {
+    makeRoom(1);
     hashes[count] = hash ^ hash >>> 16;
     weights[count] = weight;
     count++;
   }
 
-  private void normalise() {
-    float sum = 0;
+  private long squares() {
+    long sum = 0;
     for (int i = 0; i < count; i++) {
       sum += weights[i] * weights[i];
     }
-    float length = (float) Math.sqrt(Math.max(sum, 1e-6f));
-    for (int i = 0; i < count; i++) {
-      weights[i] /= length;
-    }
+    return sum;
   }
 
   /// FNV-1a, 32 bits.

@@ -53,11 +53,7 @@ final class TellingModel {
 
   /// The logarithm of how much likelier it is that it tells something than that it tells nothing.
   float logOdds(TellingFeatures sentence) {
-    float sum = 0;
-    for (int i = 0; i < sentence.count(); i++) {
-      sum += sentence.weight(i) * weights[sentence.place(i, PLACES)];
-    }
-    return sum * scale + bias;
+    return sentence.sum(weights) * scale + bias;
   }
 
   @SuppressWarnings("EnumOrdinal") // the weights stand in the order of the categories
