@@ -18,9 +18,18 @@ final class Sentences {
   private static final Set<String> ARTICLES =
       Set.of("l", "d", "qu", "all", "dall", "dell", "nell", "sull", "un");
 
+  /// Letters of Latin scripts without their accents; unknown where that is not one letter.
+  private static final char[] LATIN = new char[0x250];
+
+  private static final char UNKNOWN = 0;
+
   static {
     for (char c = 0; c < ASCII.length; c++) {
       ASCII[c] = Character.isLetterOrDigit(c) || c == '*';
+    }
+    for (char c = 0; c < LATIN.length; c++) {
+      String plain = decomposed(String.valueOf(c));
+      LATIN[c] = plain.length() == 1 ? plain.charAt(0) : UNKNOWN;
     }
   }
 
@@ -128,6 +137,23 @@ final class Sentences {
   private static String withoutMarks(String text) {
     String lower =
         text.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss").replace("ø", "o");
+    char[] plain = new char[lower.length()];
+    for (int at = 0; at < plain.length; at++) {
+      char c = lower.charAt(at);
+      plain[at] = c < LATIN.length ? LATIN[c] : isPlain(c) ? c : UNKNOWN;
+      if (plain[at] == UNKNOWN) {
+        return decomposed(lower);
+      }
+    }
+    return new String(plain);
+  }
+
+  /// Dashes, quotation marks, dots and bullets, which have no parts.
+  private static boolean isPlain(char c) {
+    return c >= '\u2010' && c <= '\u2027';
+  }
+
+  private static String decomposed(String lower) {
     String decomposed = Normalizer.normalize(lower, Normalizer.Form.NFD);
     StringBuilder plain = new StringBuilder(decomposed.length());
     int code;
