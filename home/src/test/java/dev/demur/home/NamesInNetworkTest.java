@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Of the names of people that were written into a network's texts: how many a build takes out, and
-/// how much of what it takes out for a name is one.
+/// how much of what it takes out for a name is one: part of a name, or around one, that stands
+/// anywhere in that member's texts.
 class NamesInNetworkTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z_]+_\\d+]");
   private static final double MIN_F2 = 0.90;
