@@ -1,31 +1,30 @@
 package dev.demur.corpus.screen;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The phrases of all categories, each by the one of its words that fewest sentences have: not a
 /// common one, rare among the phrases, long. Immutable, thread-safe.
-final class Lexicon implements Sentences.Interest {
+final class Lexicon {
   private static final int MIN_STEM = 4;
   private static final int MAX_STEM = 7;
-  private static final char PLURAL = 's';
 
   private final List<Phrase> all = new ArrayList<>();
   private final Map<String, List<Anchor>> byWord = new HashMap<>();
 
   /// Where that word may have any ending, by its first four to seven letters.
   private final Map<String, List<Anchor>> byStem = new HashMap<>();
-
-  private final WordBits words;
-  private final WordBits stems;
 
   /// A phrase found by one of its words.
   ///
@@ -55,8 +54,6 @@ final class Lexicon implements Sentences.Interest {
       List<String> phrase = all.get(number).words();
       add(number, phrase.indexOf(Collections.min(phrase, byRarity)));
     }
-    words = new WordBits(byWord.keySet());
-    stems = new WordBits(byStem.keySet());
   }
 
   private static boolean isShortStem(String word) {
@@ -92,47 +89,53 @@ final class Lexicon implements Sentences.Interest {
     return new Phrase(parts.getFirst(), category, kind, parts.subList(1, parts.size()));
   }
 
-  @Override
-  public boolean in(String text, int start, int end) {
-    long before = WordBits.start();
-    long hash = before;
-    for (int at = start; at < end; at++) {
-      before = hash;
-      hash = WordBits.add(hash, text.charAt(at));
-      int length = at - start + 1;
-      if (length >= MIN_STEM && length <= MAX_STEM && stems.mayHave(hash)) {
-        return true;
-      }
-    }
-    return words.mayHave(hash) || (isPlural(text, start, end) && words.mayHave(before));
+  /// The words that [#in] looks up, to be passed over quickly where they do not stand.
+  WordBits anchors() {
+    return bits(byWord.keySet());
   }
 
-  private static boolean isPlural(String text, int start, int end) {
-    return end - start > Phrase.MIN_PLURAL && text.charAt(end - 1) == PLURAL;
+  /// The first letters of words, likewise.
+  WordBits stems() {
+    return bits(byStem.keySet());
+  }
+
+  private static WordBits bits(Set<String> words) {
+    WordBits bits = new WordBits();
+    words.forEach(bits::add);
+    return bits;
+  }
+
+  /// Whether first letters of a word are looked up when there are so many.
+  static boolean isStem(int length) {
+    return length >= MIN_STEM && length <= MAX_STEM;
   }
 
   /// The phrases that stand in a sentence: by where they start, then in the order of the lists.
-  List<Found> in(List<String> sentence) {
+  List<Found> in(Sentence sentence) {
+    BitSet places = sentence.ofPhrases();
+    if (places.isEmpty()) {
+      return List.of();
+    }
+    List<String> words = sentence.words();
     SortedMap<Long, Found> found = new TreeMap<>();
-    for (int at = 0; at < sentence.size(); at++) {
-      String word = sentence.get(at);
-      long before = WordBits.start();
-      long hash = before;
-      for (int end = 1; end <= word.length(); end++) {
-        before = hash;
-        hash = WordBits.add(hash, word.charAt(end - 1));
-        if (end >= MIN_STEM && end <= MAX_STEM && stems.mayHave(hash)) {
-          take(byStem.get(word.substring(0, end)), sentence, at, found);
-        }
+    for (int at = places.nextSetBit(0); at >= 0; at = places.nextSetBit(at + 1)) {
+      String word = words.get(at);
+      for (int end = MIN_STEM; end <= Math.min(word.length(), MAX_STEM); end++) {
+        take(byStem.get(word.substring(0, end)), words, at, found);
       }
-      if (words.mayHave(hash)) {
-        take(byWord.get(word), sentence, at, found);
-      }
-      if (isPlural(word, 0, word.length()) && words.mayHave(before)) {
-        take(byWord.get(word.substring(0, word.length() - 1)), sentence, at, found);
+      take(byWord.get(word), words, at, found);
+      if (Phrase.isPlural(word.length(), word.charAt(word.length() - 1))) {
+        take(byWord.get(word.substring(0, word.length() - 1)), words, at, found);
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /// The categories of phrases.
+  static Set<SpecialCategory> categories(List<Found> phrases) {
+    Set<SpecialCategory> categories = EnumSet.noneOf(SpecialCategory.class);
+    phrases.forEach(found -> categories.add(found.phrase().category()));
+    return categories;
   }
 
   private void take(

@@ -1,7 +1,11 @@
 package dev.demur.corpus.screen;
 
+import dev.demur.corpus.redact.GivenNames;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a sentence of a text speaks of one particular person: the writer, somebody the writer
@@ -10,7 +14,14 @@ final class Persons {
   private static final WordList OPENING = new WordList("opening");
   private static final WordList PARTICULAR = new WordList("particular");
   private static final WordList PAIRS = new WordList("particular-pairs");
-  private static final Set<String> PAIR_STARTS = PAIRS.firstWords();
+
+  /// All words that stand for a person, by themselves or before another one.
+  static final Set<String> WORDS =
+      Stream.concat(PARTICULAR.words().stream(), PAIRS.firstWords().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
+  /// All words that a sentence begins with whose writer leaves out that they speak of themselves.
+  static final Set<String> OPENING_WORDS = OPENING.words();
 
   /// The most words before the first comma of such a list.
   private static final int LISTED = 3;
@@ -25,18 +36,28 @@ final class Persons {
   }
 
   /// Whether it begins as people do who leave out that they speak of themselves, or a particular
-  /// person stands anywhere in it. The words of the term itself are no names.
-  boolean areIn(List<String> sentence, int start, int end) {
-    if (isOpened(sentence)) {
+  /// person stands anywhere in it.
+  boolean areIn(Sentence sentence) {
+    return areIn(sentence, 0, 0);
+  }
+
+  /// The same, but the words of a term are no names.
+  boolean areIn(Sentence sentence, int start, int end) {
+    BitSet places = sentence.ofPersons();
+    List<String> words = sentence.words();
+    if (places.isEmpty()) {
+      return false;
+    }
+    if (isOpened(words)) {
       return true;
     }
-    for (int at = 0; at < sentence.size(); at++) {
-      if (PARTICULAR.contains(sentence.get(at)) || isPair(sentence, at)) {
+    for (int at = places.nextSetBit(0); at >= 0; at = places.nextSetBit(at + 1)) {
+      if (PARTICULAR.contains(words.get(at)) || isPair(words, at)) {
         return true;
       }
     }
-    for (int at = 0; at < sentence.size(); at++) {
-      if ((at < start || at >= end) && isName(sentence.get(at))) {
+    for (int at = places.nextSetBit(0); at >= 0; at = places.nextSetBit(at + 1)) {
+      if ((at < start || at >= end) && isName(words.get(at))) {
         return true;
       }
     }
@@ -52,21 +73,23 @@ final class Persons {
   /// engineer, mother of two`.
   boolean isListed(List<String> sentence, int end) {
     return end <= LISTED
-        && Sentences.plain(text).contains(String.join(" ", sentence.subList(0, end)) + ",");
+        && PlainText.of(text).contains(String.join(" ", sentence.subList(0, end)) + ",");
   }
 
   /// `sie ist`, `il a`: two words that stand for a person only together.
   private static boolean isPair(List<String> sentence, int at) {
     return at + 1 < sentence.size()
-        && PAIR_STARTS.contains(sentence.get(at))
         && PAIRS.contains(sentence.get(at) + " " + sentence.get(at + 1));
   }
 
   private boolean isName(String word) {
+    String name = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+    if (!GivenNames.contains(name)) {
+      return false;
+    }
     if (names == null) {
       names = FirstNames.in(text);
     }
-    return !names.isEmpty()
-        && names.contains(word.endsWith("'s") ? word.substring(0, word.length() - 2) : word);
+    return names.contains(name);
   }
 }

@@ -12,8 +12,9 @@ import java.util.Map;
 /// @param others phrases that must stand in the same sentence
 record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List<String>> others) {
   /// Shorter words have no plural of their own.
-  static final int MIN_PLURAL = 4;
+  private static final int MIN_PLURAL = 4;
 
+  private static final char PLURAL = 's';
   private static final char LIST = '0';
 
   private static final Map<String, WordList> LISTS =
@@ -62,6 +63,11 @@ record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List
     return LISTS.containsKey(pattern);
   }
 
+  /// Whether a word may be the plural of the one without its last letter.
+  static boolean isPlural(int length, char last) {
+    return length > MIN_PLURAL && last == PLURAL;
+  }
+
   private boolean matches(String pattern, String word) {
     WordList list = pattern.charAt(0) == LIST ? LISTS.get(pattern) : null;
     if (list != null) {
@@ -75,9 +81,8 @@ record Phrase(List<String> words, SpecialCategory category, Kind kind, List<List
     }
     boolean plural =
         kind != Kind.ALONE
-            && pattern.length() >= MIN_PLURAL
             && word.length() == pattern.length() + 1
-            && word.endsWith("s")
+            && isPlural(word.length(), word.charAt(word.length() - 1))
             && word.startsWith(pattern);
     return plural || pattern.equals(word);
   }

@@ -1,19 +1,18 @@
 package dev.demur.corpus.screen;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Says whether a text tells something of a special category about a particular person: the writer
 /// or somebody the writer speaks of.
 ///
 /// Word lists and the words around: `my chemo` is health data, a nursing degree is not; `as a
 /// Muslim woman` is belief, a museum of Islamic art is not. Where no word tells, a model decides
-/// about sentences in which a particular person stands. When unsure it says yes: a sentence too few
-/// in the corpus costs less than one too many. A pure function, thread-safe.
+/// about sentences in which a particular person or a term stands. When unsure it says yes: a
+/// sentence too few in the corpus costs less than one too many. A pure function, thread-safe.
 public final class SpecialCategoryScreen {
   private static final Lexicon LEXICON = new Lexicon();
+  private static final Clues CLUES = new Clues(LEXICON);
   private static final TellingModel MODEL = new TellingModel();
   private static final WordList HAVING = new WordList("having");
   private static final WordList BEING = new WordList("being");
@@ -56,29 +55,31 @@ public final class SpecialCategoryScreen {
     Optional<Finding> first = Optional.empty();
     Optional<Finding> likely = Optional.empty();
     Persons persons = new Persons(text);
-    for (List<String> sentence : Sentences.of(text, LEXICON)) {
+    for (Sentence sentence : Sentences.of(text, CLUES)) {
       List<Lexicon.Found> terms = LEXICON.in(sentence);
       for (Lexicon.Found found : terms) {
-        if (isPersonal(found, sentence, persons) && !isNegated(sentence, found.start())) {
-          Finding finding = finding(found, sentence);
+        if (isPersonal(found, sentence, persons) && !isNegated(sentence.words(), found.start())) {
+          Finding finding = finding(found, sentence.words());
           if (finding.sure()) {
             return Optional.of(finding);
           }
           first = first.or(() -> Optional.of(finding));
         }
       }
-      if (first.isEmpty() && likely.isEmpty() && persons.areIn(sentence, 0, 0)) {
-        likely = likely(sentence, terms);
+      if (first.isEmpty() && likely.isEmpty()) {
+        likely = likely(sentence.words(), terms, persons.areIn(sentence));
       }
     }
     return first.isPresent() ? first : likely;
   }
 
-  private static Optional<Finding> likely(List<String> sentence, List<Lexicon.Found> terms) {
-    Set<SpecialCategory> categories = EnumSet.noneOf(SpecialCategory.class);
-    terms.forEach(found -> categories.add(found.phrase().category()));
+  private static Optional<Finding> likely(
+      List<String> sentence, List<Lexicon.Found> terms, boolean person) {
+    if (terms.isEmpty() && !person) {
+      return Optional.empty();
+    }
     return MODEL
-        .told(new TellingFeatures(sentence, categories))
+        .told(new TellingFeatures(sentence, Lexicon.categories(terms), person))
         .map(category -> new Finding(category, shown(sentence), false));
   }
 
@@ -94,7 +95,8 @@ public final class SpecialCategoryScreen {
         phrase.category(), String.join(" ", sentence.subList(found.start(), end)), sure);
   }
 
-  private static boolean isPersonal(Lexicon.Found found, List<String> sentence, Persons persons) {
+  private static boolean isPersonal(Lexicon.Found found, Sentence sentence, Persons persons) {
+    List<String> words = sentence.words();
     Phrase phrase = found.phrase();
     int start = found.start();
     int end = start + phrase.words().size();
@@ -102,20 +104,20 @@ public final class SpecialCategoryScreen {
       case ALONE -> true;
       case IDENTITY ->
           isToldOfSomebody(sentence, start, end, persons)
-              || (!isSubject(sentence, start, end, true) && isIdentity(sentence, start, end));
+              || (!isSubject(words, start, end, true) && isIdentity(words, start, end));
       case CONDITION ->
           isToldOfSomebody(sentence, start, end, persons)
-              || (!isSubject(sentence, start, end, false)
-                  && (isCondition(sentence, start, end) || isMembership(phrase, sentence)));
+              || (!isSubject(words, start, end, false)
+                  && (isCondition(words, start, end) || isMembership(phrase, words)));
     };
   }
 
   /// Whether one particular person stands anywhere in the sentence, and the term is neither work
   /// nor of people in general; or the sentence is a list of what somebody is.
-  private static boolean isToldOfSomebody(
-      List<String> sentence, int start, int end, Persons persons) {
-    boolean told = !isSubject(sentence, start, end, false) && persons.areIn(sentence, start, end);
-    return !isGeneric(sentence, start, end) && (told || persons.isListed(sentence, end));
+  private static boolean isToldOfSomebody(Sentence sentence, int start, int end, Persons persons) {
+    List<String> words = sentence.words();
+    boolean told = !isSubject(words, start, end, false) && persons.areIn(sentence, start, end);
+    return !isGeneric(words, start, end) && (told || persons.isListed(words, end));
   }
 
   /// `I do not have diabetes`, `never been convicted of`; not `not only`, `no longer`.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What [TellingModel] knows of a sentence: its words, pairs of words, pairs with one word between,
-/// parts of words, and of which categories terms stand in it.
+/// parts of words, of which categories terms stand in it, and whether a particular person does.
 ///
 /// Each has a hash, which is its place in the model (the hashing trick: Weinberger et al. 2009),
 /// and a weight; those of the text are of length 1 together.
@@ -51,21 +51,32 @@ final class TellingFeatures {
   private final int ofText;
 
   private final float length;
+  private final boolean ofAPerson;
 
   /// @param sentence its words, as [Sentences] gives them
   /// @param terms the categories that a term in the sentence is of
-  TellingFeatures(List<String> sentence, Set<SpecialCategory> terms) {
+  /// @param person whether a particular person stands in it
+  TellingFeatures(List<String> sentence, Set<SpecialCategory> terms, boolean person) {
     for (String word : sentence) {
       add(withoutNumber(word));
     }
     ofText = count;
     length = (float) Math.sqrt((double) Math.max(1, squares()));
     add(hash('n', Integer.toString(Math.min(sentence.size() / LENGTH_STEP, MAX_LENGTH))), LENGTH);
+    addTerms(terms, 't');
+    ofAPerson = person;
+    if (person) {
+      add(hash('y', "person"), TERM);
+      addTerms(terms, 'u');
+    }
+  }
+
+  private void addTerms(Set<SpecialCategory> terms, char kind) {
     for (SpecialCategory category : terms) {
-      add(hash('t', category.name()), TERM);
+      add(hash(kind, category.name()), TERM);
     }
     if (!terms.isEmpty()) {
-      add(hash('t', "any"), TERM);
+      add(hash(kind, "any"), TERM);
     }
   }
 
@@ -77,6 +88,11 @@ final class TellingFeatures {
       }
     }
     return NUMBER;
+  }
+
+  /// Whether a particular person stands in the sentence.
+  boolean isOfAPerson() {
+    return ofAPerson;
   }
 
   int count() {

@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/// How likely it is that a sentence in which a particular person stands tells something of a
-/// special category: logistic regression over its words, pairs of words and parts of words.
+/// How likely it is that a sentence in which a particular person or a term stands tells something
+/// of a special category: logistic regression over its words, pairs of words and parts of words.
 ///
 /// Its weights are a public constant, learnt from sentences written for it and from public text,
 /// see docs/quality.md. Immutable, thread-safe.
 final class TellingModel {
   /// Places of weights that say whether anything is told; a power of two.
-  static final int PLACES = 1 << 16;
+  static final int PLACES = 1 << 18;
 
   /// Places of weights that say of which category; a power of two.
   static final int CATEGORY_PLACES = 1 << 14;
@@ -23,8 +23,10 @@ final class TellingModel {
 
   private static final String FILE = "telling-model.bin.gz";
 
-  /// As a logarithm of odds. Below zero: when unsure, yes.
-  private static final float THRESHOLD = -3;
+  /// As logarithms of odds. Of a particular person, when unsure, yes; where nobody stands, no.
+  private static final float OF_A_PERSON = -2.5f;
+
+  private static final float OF_NOBODY = 0;
 
   private final float bias;
   private final float scale;
@@ -48,7 +50,8 @@ final class TellingModel {
 
   /// The category that a sentence tells something of; empty when it is likely to tell nothing.
   Optional<SpecialCategory> told(TellingFeatures sentence) {
-    return logOdds(sentence) > THRESHOLD ? Optional.of(category(sentence)) : Optional.empty();
+    float threshold = sentence.isOfAPerson() ? OF_A_PERSON : OF_NOBODY;
+    return logOdds(sentence) > threshold ? Optional.of(category(sentence)) : Optional.empty();
   }
 
   /// The logarithm of how much likelier it is that it tells something than that it tells nothing.

@@ -1,8 +1,6 @@
 package dev.demur.corpus.screen;
 
-import java.util.Collection;
-
-/// A row of bits in which nearly every word that is not in a set fails. Immutable, thread-safe.
+/// A row of bits, two for each word of a set, in which nearly every other word fails (Bloom 1970).
 final class WordBits {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
@@ -10,14 +8,17 @@ final class WordBits {
 
   private final long[] bits = new long[BITS / Long.SIZE];
 
-  WordBits(Collection<String> words) {
-    for (String word : words) {
-      long hash = start();
-      for (int i = 0; i < word.length(); i++) {
-        hash = add(hash, word.charAt(i));
-      }
-      bits[place(hash) / Long.SIZE] |= 1L << place(hash);
+  void add(String word) {
+    long hash = start();
+    for (int i = 0; i < word.length(); i++) {
+      hash = add(hash, word.charAt(i));
     }
+    set(first(hash));
+    set(second(hash));
+  }
+
+  private void set(int place) {
+    bits[place / Long.SIZE] |= 1L << place;
   }
 
   /// The hash of no letters.
@@ -31,10 +32,18 @@ final class WordBits {
   }
 
   boolean mayHave(long hash) {
-    return (bits[place(hash) / Long.SIZE] >>> place(hash) & 1) != 0;
+    return isSet(first(hash)) && isSet(second(hash));
   }
 
-  private static int place(long hash) {
+  private boolean isSet(int place) {
+    return (bits[place / Long.SIZE] >>> place & 1) != 0;
+  }
+
+  private static int first(long hash) {
     return (int) (hash ^ (hash >>> 32)) & (BITS - 1);
+  }
+
+  private static int second(long hash) {
+    return (int) (hash >>> 45);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,11 @@ final class WordList {
         words.add(line);
       }
     }
+  }
+
+  /// All but those with any ending.
+  Set<String> words() {
+    return Collections.unmodifiableSet(words);
   }
 
   /// The first words of all lines.

@@ -2,30 +2,12 @@ package dev.demur.corpus.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
-  /// By itself and among letters with accents, so that every way through is taken.
-  @Test
-  void everyCharacterLosesItsAccentsAndNoneElse() {
-    for (int c = 0; c <= Character.MAX_VALUE; c++) {
-      if (Character.isSurrogate((char) c)) {
-        continue;
-      }
-      String letter = Character.toString(c);
-      assertThat(Sentences.plain(letter)).isEqualTo(expected(letter));
-      assertThat(Sentences.plain("É" + letter + "b")).isEqualTo(expected("É" + letter + "b"));
-    }
-  }
-
-  @Test
-  void signsBeyondSixteenBitsStay() {
-    assertThat(Sentences.plain("Café 🎉 Ünal")).isEqualTo("cafe 🎉 unal");
-  }
+  private static final Clues CLUES = new Clues(new Lexicon());
 
   @Test
   void anArticleBeforeAnApostropheIsNoPartOfTheWord() {
@@ -33,13 +15,27 @@ class SentencesTest {
         .isEqualTo(List.of("l", "hopital", "c'est", "anna's"));
   }
 
-  private static String expected(String text) {
-    String lower =
-        text.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss").replace("ø", "o");
-    return Normalizer.normalize(lower, Normalizer.Form.NFD)
-        .codePoints()
-        .filter(code -> Character.getType(code) != Character.NON_SPACING_MARK)
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
+  @Test
+  void aDotWithinAWordOrNumberEndsNoSentence() {
+    List<Sentence> sentences = Sentences.of("I joined ver.di in 2.5 hours. Then I left!", CLUES);
+    assertThat(sentences)
+        .extracting(Sentence::words)
+        .map(List::getFirst)
+        .containsExactly("i", "then");
+  }
+
+  @Test
+  void nothingIsMadeOfSentencesWithoutAClue() {
+    assertThat(Sentences.of("Zzyx qwv.\nMy chemo starts. Qwv zzyx", CLUES))
+        .extracting(Sentence::words)
+        .containsExactly(List.of("my", "chemo", "starts"));
+  }
+
+  @Test
+  void wordsOfPhrasesAndPersonsAreMarked() {
+    Sentence sentence = Sentences.of("Zzyx, Zeynep's chemo", CLUES).getFirst();
+    assertThat(sentence.ofPersons()).isEqualTo(BitSet.valueOf(new long[] {0b010}));
+    assertThat(sentence.ofPhrases().get(2)).isTrue();
+    assertThat(sentence.ofPhrases().get(0)).isFalse();
   }
 }

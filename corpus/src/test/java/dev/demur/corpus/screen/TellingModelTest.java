@@ -46,6 +46,6 @@ class TellingModelTest {
 
   private float logOdds(String words) {
     List<String> sentence = Sentences.words(words);
-    return model.logOdds(new TellingFeatures(sentence, Set.of()));
+    return model.logOdds(new TellingFeatures(sentence, Set.of(), true));
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,7 +31,10 @@ final class TellingTraining {
           "fourth.tsv",
           "fifth.tsv",
           "sixth.tsv",
-          "seventh.tsv");
+          "seventh.tsv",
+          "eighth.tsv",
+          "ninth.tsv",
+          "tenth.tsv");
   private static final List<String> ORDINARY = List.of("ordinary.txt", "sample-network.txt");
   private static final float LABELLED_COUNTS = 3;
   private static final float ORDINARY_COUNTS = 2;
@@ -42,6 +44,7 @@ final class TellingTraining {
   private static final int MAX_BYTE = 127;
 
   private final Lexicon lexicon = new Lexicon();
+  private final Clues clues = new Clues(lexicon);
   private final List<SoftmaxRegression.Example> tellings = new ArrayList<>();
   private final List<SoftmaxRegression.Example> categories = new ArrayList<>();
 
@@ -125,15 +128,15 @@ final class TellingTraining {
 
   private void features(String text, Use use) {
     Persons persons = new Persons(text);
-    List<List<String>> sentences = Sentences.of(text, lexicon);
-    for (List<String> sentence : sentences) {
-      Set<SpecialCategory> terms = EnumSet.noneOf(SpecialCategory.class);
-      lexicon.in(sentence).forEach(found -> terms.add(found.phrase().category()));
-      boolean mayTell = !terms.isEmpty() && persons.areIn(sentence, 0, 0);
-      use.of(new TellingFeatures(sentence, terms), mayTell);
+    List<Sentence> sentences = Sentences.of(text, clues);
+    for (Sentence sentence : sentences) {
+      Set<SpecialCategory> terms = Lexicon.categories(lexicon.in(sentence));
+      boolean person = persons.areIn(sentence);
+      TellingFeatures features = new TellingFeatures(sentence.words(), terms, person);
+      use.of(features, person && !terms.isEmpty());
     }
     if (sentences.isEmpty()) {
-      use.of(new TellingFeatures(Sentences.words(text), Set.of()), false);
+      use.of(new TellingFeatures(Sentences.words(text), Set.of(), false), false);
     }
   }
 
