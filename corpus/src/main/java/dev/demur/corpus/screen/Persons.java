@@ -2,6 +2,7 @@ package dev.demur.corpus.screen;
 
 import dev.demur.corpus.redact.GivenNames;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ final class Persons {
 
   /// Sought only where no other word tells; null until then.
   private @Nullable Set<String> names;
+
+  /// What stands right before commas, a few words of it; null until asked for.
+  private @Nullable Set<String> beforeCommas;
 
   Persons(String text) {
     this.text = text;
@@ -72,8 +76,30 @@ final class Persons {
   /// Whether the words before a place begin a list that says what somebody is: `Proud lesbian,
   /// engineer, mother of two`.
   boolean isListed(List<String> sentence, int end) {
-    return end <= LISTED
-        && PlainText.of(text).contains(String.join(" ", sentence.subList(0, end)) + ",");
+    return end <= LISTED && beforeCommas().contains(String.join(" ", sentence.subList(0, end)));
+  }
+
+  private Set<String> beforeCommas() {
+    if (beforeCommas == null) {
+      beforeCommas = new HashSet<>();
+      String plain = PlainText.of(text);
+      for (int comma = plain.indexOf(','); comma >= 0; comma = plain.indexOf(',', comma + 1)) {
+        addBefore(comma, plain, beforeCommas);
+      }
+    }
+    return beforeCommas;
+  }
+
+  /// The last word before a comma, the last two, and so on.
+  private static void addBefore(int comma, String plain, Set<String> to) {
+    int words = 0;
+    for (int at = comma - 1; at >= -1 && words < LISTED; at--) {
+      char c = at < 0 ? ' ' : plain.charAt(at);
+      if (!Character.isLetterOrDigit(c) && c != '\'') {
+        to.add(plain.substring(at + 1, comma));
+        words = c == ' ' ? words + 1 : LISTED;
+      }
+    }
   }
 
   /// `sie ist`, `il a`: two words that stand for a person only together.

@@ -11,6 +11,10 @@ final class Sentences {
   /// Letters, digits, and the star of the word lists.
   private static final boolean[] ASCII = new boolean[128];
 
+  /// A longer one is cut: words of a phrase may stand anywhere in a sentence, so that finding them
+  /// takes time by the square of its length.
+  private static final int MAX_WORDS = 100;
+
   private static final Set<String> ARTICLES =
       Set.of("l", "d", "qu", "all", "dall", "dell", "nell", "sull", "un");
 
@@ -69,6 +73,7 @@ final class Sentences {
 
   /// Adds the words of a sentence, and returns where it ends.
   private static int addSentence(char[] text, int from, WordBounds words) {
+    int most = words.count() + MAX_WORDS;
     int start = -1;
     for (int at = from; at < text.length; at++) {
       if (isInWord(text, at)) {
@@ -79,7 +84,7 @@ final class Sentences {
         words.add(start, at);
         start = -1;
       }
-      if (endsSentence(text, at)) {
+      if (endsSentence(text, at) || words.count() == most) {
         return at;
       }
     }

@@ -32,6 +32,14 @@ class SentencesTest {
   }
 
   @Test
+  void sentencesWithoutEndAreCut() {
+    List<Sentence> sentences = Sentences.of("I see ".repeat(120), CLUES);
+    assertThat(sentences)
+        .extracting(sentence -> sentence.words().size())
+        .containsExactly(100, 100, 40);
+  }
+
+  @Test
   void wordsOfPhrasesAndPersonsAreMarked() {
     Sentence sentence = Sentences.of("Zzyx, Zeynep's chemo", CLUES).getFirst();
     assertThat(sentence.ofPersons()).isEqualTo(BitSet.valueOf(new long[] {0b010}));

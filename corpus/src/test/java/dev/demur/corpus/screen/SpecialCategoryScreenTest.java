@@ -1,6 +1,7 @@
 package dev.demur.corpus.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -195,6 +197,16 @@ class SpecialCategoryScreenTest {
             SpecialCategoryScreen.look(
                 "My boss was caught in traffic with the caterer and the cake has melted"))
         .isEmpty();
+  }
+
+  /// Hundreds of times as long where each sentence looks through all the text, or each word through
+  /// all of a sentence without end.
+  @ParameterizedTest
+  @ValueSource(strings = {"Lesbian cinema of Rome, Turin and Genoa. ", "stem ", "I like tea "})
+  @Timeout(20)
+  void longTextsTakeTimeInProportion(String part) {
+    String text = part.repeat(300_000 / part.length());
+    assertThatCode(() -> SpecialCategoryScreen.look(text)).doesNotThrowAnyException();
   }
 
   @Test
