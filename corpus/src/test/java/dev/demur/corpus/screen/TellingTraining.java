@@ -34,7 +34,8 @@ final class TellingTraining {
           "seventh.tsv",
           "eighth.tsv",
           "ninth.tsv",
-          "tenth.tsv");
+          "tenth.tsv",
+          "intimate.tsv");
   private static final List<String> ORDINARY = List.of("ordinary.txt", "sample-network.txt");
   private static final float LABELLED_COUNTS = 3;
   private static final float ORDINARY_COUNTS = 2;
