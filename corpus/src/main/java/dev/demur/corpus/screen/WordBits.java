@@ -4,7 +4,8 @@ package dev.demur.corpus.screen;
 final class WordBits {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
-  private static final int BITS = 1 << 19;
+  private static final int PLACE_BITS = 19;
+  private static final int BITS = 1 << PLACE_BITS;
 
   private final long[] bits = new long[BITS / Long.SIZE];
 
@@ -44,6 +45,6 @@ final class WordBits {
   }
 
   private static int second(long hash) {
-    return (int) (hash >>> 45);
+    return (int) (hash >>> (Long.SIZE - PLACE_BITS));
   }
 }
