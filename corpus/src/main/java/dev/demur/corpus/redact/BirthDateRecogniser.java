@@ -115,6 +115,16 @@ final class BirthDateRecogniser implements Recogniser {
     return MONTHS.contains(scan.hash(word));
   }
 
+  /// Whether a word is a month and no given name: `Jan 2019`, `Jun 3, 2019`.
+  static boolean isMonthOfYear(Scan scan, int word) {
+    return isMonthName(scan, word)
+        && isNear(scan, word)
+        && (isYear(number(scan, word + 1))
+            || (isDay(number(scan, word + 1))
+                && isNear(scan, word + 1)
+                && isYear(number(scan, word + 2))));
+  }
+
   private static boolean isNear(Scan scan, int word) {
     return word + 1 < scan.words() && scan.start(word + 1) - scan.end(word) <= 2;
   }

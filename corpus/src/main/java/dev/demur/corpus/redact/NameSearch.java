@@ -141,6 +141,9 @@ final class NameSearch {
   }
 
   private @Nullable String single(int word) {
+    if (BirthDateRecogniser.isMonthOfYear(scan, word)) {
+      return null;
+    }
     String known = named.get(scan.hash(word));
     if (known != null && (isPersonHere(word) || isCapitalInSentence(word))) {
       return known.isEmpty() ? PersonNames.anybodyNamed(scan.word(word, true)) : known;

@@ -88,6 +88,7 @@ final class StrangerRecogniser {
   private static boolean isAlone(Scan scan, int word) {
     return GivenNames.ALL.contains(scan.hash(word))
         && isCapital(scan, word)
+        && !BirthDateRecogniser.isMonthOfYear(scan, word)
         && (isAddressed(scan, word)
             || (CommonWords.BEFORE_A_PERSON.before(scan, word, 1, 2) && !isPlace(scan, word))
             || CommonWords.GREETINGS.before(scan, word, 2, 8));

@@ -52,6 +52,11 @@ public final class SpecialCategoryScreen {
   /// The first finding that is sure, else the first by words, else the first that the model makes
   /// likely; empty for none.
   public static Optional<Finding> look(String text) {
+    return look(text, MODEL);
+  }
+
+  /// The same by another model.
+  static Optional<Finding> look(String text, TellingModel model) {
     Optional<Finding> first = Optional.empty();
     Optional<Finding> likely = Optional.empty();
     Persons persons = new Persons(text);
@@ -67,18 +72,18 @@ public final class SpecialCategoryScreen {
         }
       }
       if (first.isEmpty() && likely.isEmpty()) {
-        likely = likely(sentence.words(), terms, persons.areIn(sentence));
+        likely = likely(model, sentence.words(), terms, persons.areIn(sentence));
       }
     }
     return first.isPresent() ? first : likely;
   }
 
   private static Optional<Finding> likely(
-      List<String> sentence, List<Lexicon.Found> terms, boolean person) {
+      TellingModel model, List<String> sentence, List<Lexicon.Found> terms, boolean person) {
     if (terms.isEmpty() && !person) {
       return Optional.empty();
     }
-    return MODEL
+    return model
         .told(new TellingFeatures(sentence, Lexicon.categories(terms), person))
         .map(category -> new Finding(category, shown(sentence), false));
   }

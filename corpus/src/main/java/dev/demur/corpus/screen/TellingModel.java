@@ -1,9 +1,9 @@
 package dev.demur.corpus.screen;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -24,25 +24,40 @@ final class TellingModel {
   private static final String FILE = "telling-model.bin.gz";
 
   /// As logarithms of odds. Of a particular person, when unsure, yes; where nobody stands, no.
-  private static final float OF_A_PERSON = -2.5f;
+  private static final float OF_A_PERSON = -3;
 
   private static final float OF_NOBODY = 0;
 
+  private final float ofAPerson;
+  private final float ofNobody;
   private final float bias;
   private final float scale;
   private final byte[] weights = new byte[PLACES];
   private final byte[] categoryWeights = new byte[CATEGORY_PLACES * CATEGORIES];
 
+  /// The one that ships.
   TellingModel() {
+    this(shipped(), OF_A_PERSON, OF_NOBODY);
+  }
+
+  /// @param bytes the weights: two floats, then a byte each
+  /// @param ofAPerson the least logarithm of odds of a sentence with a particular person to tell
+  /// @param ofNobody the same of one with nobody
+  TellingModel(byte[] bytes, float ofAPerson, float ofNobody) {
+    this.ofAPerson = ofAPerson;
+    this.ofNobody = ofNobody;
+    ByteBuffer data = ByteBuffer.wrap(bytes);
+    bias = data.getFloat();
+    scale = data.getFloat();
+    data.get(weights).get(categoryWeights);
+  }
+
+  private static byte[] shipped() {
     try (InputStream in = TellingModel.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException("the model is missing from this build: " + FILE);
       }
-      DataInputStream data = new DataInputStream(new GZIPInputStream(in));
-      bias = data.readFloat();
-      scale = data.readFloat();
-      data.readFully(weights);
-      data.readFully(categoryWeights);
+      return new GZIPInputStream(in).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + FILE, e);
     }
@@ -50,7 +65,7 @@ final class TellingModel {
 
   /// The category that a sentence tells something of; empty when it is likely to tell nothing.
   Optional<SpecialCategory> told(TellingFeatures sentence) {
-    float threshold = sentence.isOfAPerson() ? OF_A_PERSON : OF_NOBODY;
+    float threshold = sentence.isOfAPerson() ? ofAPerson : ofNobody;
     return logOdds(sentence) > threshold ? Optional.of(category(sentence)) : Optional.empty();
   }
 

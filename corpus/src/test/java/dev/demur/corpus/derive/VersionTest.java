@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// Texts of earlier builds stand as long as the version of the rules does.
 class VersionTest {
-  private static final String SEEN = "texts-10 83274ea5c93ec9d2";
+  private static final String SEEN = "texts-11 86a445fd0ce0dc73";
 
   @Test
   void whoeverChangesWhatATextBecomesRaisesTheVersion() throws Exception {

@@ -13,6 +13,7 @@ class PersonNamesTest {
           .add("anna", "Anna", "Berg")
           .add("jose", "José Luis", "García Márquez")
           .add("mark", "Mark", "Hill")
+          .add("jan", "Jan", "Kowal")
           .add("ute", "Ute", "Müller, PhD")
           .add("jane1", "Jane", "Roe")
           .add("jane2", "Jane", "Doe")
@@ -39,6 +40,8 @@ class PersonNamesTest {
           jose          | <<José Luis Márquez>> leads
           ute           | <<Ute Mueller>> leads
           ute           | <<Ute Müller>> leads
+          jan           | with <<Jan>> in 12 meetings
+          jan           | <<Jan Kowal>> 2019
           mark          | <<Mark Hill>> leads
           mark          | I met <<Mark>> there
           name:jane     | ask <<Jane>> about it
@@ -56,7 +59,8 @@ class PersonNamesTest {
       strings = {
         "Mark the date, and climb the hill", "annals of Bergen", "an iceberg", "a young Xenia",
             "Mark my words",
-        "on the mark hill", "Roe v. Wade", "Hill climbing", "Xenia went home", "the anna tree"
+        "on the mark hill", "Roe v. Wade", "Hill climbing", "Xenia went home", "the anna tree",
+        "Foreman, Jan 2019 to June 2021", "done on Jan 3, 2019"
       })
   void isLeftAlone(String text) {
     assertThat(PEOPLE.find(text)).isEmpty();

@@ -6,7 +6,6 @@ import dev.demur.corpus.redact.GivenNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CluesTest {
   private static final Lexicon LEXICON = new Lexicon();
   private static final Clues CLUES = new Clues(LEXICON);
-  private static final Pattern OTHERS = Pattern.compile("0|(?<![a-z])\\*|\\*[a-z]");
 
   @Test
   void everyWordThatStandsForAPersonIsSeen() {
@@ -31,8 +29,7 @@ class CluesTest {
     GivenNames.all().forEach(name -> assertThat(seen(name, false)).as(name).isTrue());
   }
 
-  /// But those with `0`, where words of other lists stand, and those with a star that is no ending:
-  /// it stands for nothing but itself.
+  /// But those with `0`, where words of other lists stand.
   @ParameterizedTest
   @EnumSource(SpecialCategory.class)
   void everyPhraseIsFoundWhereItStands(SpecialCategory category) {
@@ -40,7 +37,7 @@ class CluesTest {
     for (String line : WordList.lines(category.name().toLowerCase(Locale.ROOT))) {
       String text = String.join(" ", Sentences.words(line)).replaceAll("\\*(?= |$)", "");
       boolean found = Sentences.of(text, CLUES).stream().anyMatch(s -> !LEXICON.in(s).isEmpty());
-      if (!found && !OTHERS.matcher(line).find()) {
+      if (!found && line.indexOf('0') < 0) {
         lost.add(line);
       }
     }

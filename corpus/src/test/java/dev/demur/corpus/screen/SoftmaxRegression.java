@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 /// Softmax regression over hashed features, by AdaGrad (Duchi et al. 2011), one example at a time
 /// in an order drawn from a fixed seed: the same examples give the same weights.
 final class SoftmaxRegression {
-  private static final int EPOCHS = 8;
+  private static final int EPOCHS = 32;
   private static final float RATE = 0.3f;
   private static final float DECAY = 2e-6f;
   private static final float FIRST_SQUARE = 1e-6f;

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Trains [TellingModel] on the labelled sentences of these tests, on ordinary ones, and on every
-/// third sentence of public text, which is taken to tell nothing.
+/// Trains [TellingModel] on the labelled sentences of these tests, on ordinary ones, and on the
+/// sentences of public text, which are taken to tell nothing.
 ///
 ///     ./mvnw -q -Dquick -pl corpus -am test-compile
 ///     java -cp … dev.demur.corpus.screen.TellingTraining ../shared/data/text FILE
@@ -39,7 +39,6 @@ final class TellingTraining {
   private static final List<String> ORDINARY = List.of("ordinary.txt", "sample-network.txt");
   private static final float LABELLED_COUNTS = 3;
   private static final float ORDINARY_COUNTS = 2;
-  private static final int EVERY = 3;
   private static final int SHORTEST = 20;
   private static final int LONGEST = 400;
   private static final int MAX_BYTE = 127;
@@ -63,8 +62,13 @@ final class TellingTraining {
 
   /// The model's bytes, unpacked.
   static byte[] train(Path texts) throws IOException {
+    return train(texts, LABELLED);
+  }
+
+  /// The same by other labelled sentences.
+  static byte[] train(Path texts, List<String> labelled) throws IOException {
     TellingTraining training = new TellingTraining();
-    for (String file : LABELLED) {
+    for (String file : labelled) {
       training.addLabelled(lines(file));
     }
     for (String file : ORDINARY) {
@@ -147,13 +151,10 @@ final class TellingTraining {
       files = all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
     }
     JsonMapper json = new JsonMapper();
-    int number = 0;
     for (Path file : files) {
       for (String line : Files.readAllLines(file)) {
         for (String sentence : sentences(json.readTree(line).path("text").asString())) {
-          if (number++ % EVERY == 0) {
-            addPublic(sentence);
-          }
+          addPublic(sentence);
         }
       }
     }
