@@ -136,7 +136,7 @@ public final class Grounding {
       if (term > 0) {
         found.add(new Statement(i, i + term));
       } else if (Words.isNumber(word) || NUMBER_WORDS.contains(word.toLowerCase(Locale.ROOT))) {
-        found.add(new Statement(i, i + 1));
+        found.add(joined(words, i));
       } else if (isDate(text, words, i)) {
         found.add(new Statement(i, i + 1));
       }
@@ -146,6 +146,19 @@ public final class Grounding {
       found.add(new Statement(dropFirst ? name.from() + 1 : name.from(), name.to()));
     }
     return found;
+  }
+
+  /// A number with what is written to it without a space: `第5章` says another thing than `5`.
+  private static Statement joined(Words words, int number) {
+    int from = number;
+    while (from > 0 && words.end(from - 1) == words.start(from)) {
+      from--;
+    }
+    int to = number + 1;
+    while (to < words.size() && words.start(to) == words.end(to - 1)) {
+      to++;
+    }
+    return new Statement(from, to);
   }
 
   /// Years of experience say no number of anything else.

@@ -43,6 +43,7 @@ class GroundingTest {
         "She is a site manager|site manager",
         "I led 12 people|12",
         "I led twelve people|twelve",
+        "I moved wor纐14 systems|wor纐14",
         "I worked at Globex for long|Globex",
         "I worked with Maria Lopez|Maria Lopez",
         "I love Care homes|Care",

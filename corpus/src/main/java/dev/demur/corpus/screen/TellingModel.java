@@ -24,9 +24,9 @@ final class TellingModel {
   private static final String FILE = "telling-model.bin.gz";
 
   /// As logarithms of odds. Of a particular person, when unsure, yes; where nobody stands, no.
-  private static final float OF_A_PERSON = -3;
+  static final float OF_A_PERSON = -3;
 
-  private static final float OF_NOBODY = 0;
+  static final float OF_NOBODY = 0;
 
   private final float ofAPerson;
   private final float ofNobody;

@@ -14,12 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// but it: recall and false alarms at several thresholds, and by label at the one that ships.
 ///
 ///     ./mvnw -q -Dquick -pl corpus -am test-compile
-///     java -cp … dev.demur.corpus.screen.TellingCrossValidation ../shared/data/text ../shared/data/eval/posts_by_author.jsonl
+///     java -cp … dev.demur.corpus.screen.TellingCrossValidation \
+///       ../shared/data/text ../shared/data/eval/posts_by_author.jsonl
 final class TellingCrossValidation {
   private static final List<String> FOLDS =
       List.of("eighth.tsv", "ninth.tsv", "tenth.tsv", "eleventh.tsv");
   private static final float NEVER = Float.POSITIVE_INFINITY;
-  private static final float SHIPPED = -3;
+  private static final float SHIPPED = TellingModel.OF_A_PERSON;
   private static final float[] THRESHOLDS = {NEVER, -2, -2.5f, SHIPPED, -3.5f};
 
   /// Sentences by label: how many, and in how many something is found.
@@ -50,7 +51,8 @@ final class TellingCrossValidation {
   }
 
   private static TellingModel model(byte[] weights, float threshold) {
-    return new TellingModel(weights, threshold, threshold == NEVER ? NEVER : 0);
+    return new TellingModel(
+        weights, threshold, threshold == NEVER ? NEVER : TellingModel.OF_NOBODY);
   }
 
   private static void countPosts(byte[] weights, Path file) throws IOException {
